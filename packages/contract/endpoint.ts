@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import type { PermissionName } from './permissions.ts'
+import type { RefusalCode } from './refusals.ts'
+
+/** Rate-limit classes of spec 08 §3; the limits themselves stand in the server's configuration. */
+export type RateClass = 'general' | 'sign_in' | 'save' | 'start' | 'hint' | 'generation' | 'upload' | 'none'
+
+type Shape = z.ZodObject<z.ZodRawShape> | undefined
+
+/** One promise between a caller and the server. Everything about an endpoint is here but what it does. */
+export interface Endpoint<
+  P extends Shape = Shape,
+  Q extends Shape = Shape,
+  B extends z.ZodType | undefined = z.ZodType | undefined,
+  R extends z.ZodType = z.ZodType,
+> {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  /** Below `/api/v1`; parameters in braces: `/attempts/{attempt_id}/events`. */
+  path: string
+  summary: string
+  params?: P
+  query?: Q
+  body?: B
+  reply: R
+  /** The usual success status; a verb may answer another by `replied(status, body)`. Default 200. */
+  status?: 200 | 201 | 202 | 204
+  permission: PermissionName
+  refusals: readonly RefusalCode[]
+  rate?: RateClass
+  /** `multipart` bodies are streamed to the verb; `body` then describes the fields beside the files. */
+  consumes?: 'json' | 'multipart'
+  /** What is not JSON: a CSV file, a server-sent-event stream, a file. */
+  produces?: 'json' | 'csv' | 'stream' | 'file'
+  /** Largest body in bytes; default 1 MiB. */
+  bodyLimit?: number
+}
+
+/** Declares an endpoint; infers the types of its parts. */
+export function endpoint<
+  P extends Shape = undefined,
+  Q extends Shape = undefined,
+  B extends z.ZodType | undefined = undefined,
+  R extends z.ZodType = z.ZodType,
+>(definition: Endpoint<P, Q, B, R>): Endpoint<P, Q, B, R> {
+  return definition
+}
+
+type Input<T> = T extends z.ZodType ? z.input<T> : undefined
+type Output<T> = T extends z.ZodType ? z.output<T> : undefined
+
+/** What a caller sends and gets. Only what the endpoint declares is there. */
+export interface Call<E extends Endpoint> {
+  params: Input<E['params']>
+  query: Input<E['query']>
+  body: Input<E['body']>
+  reply: Output<E['reply']>
+}
+
+/** What a verb receives after parsing. */
+export interface Received<E extends Endpoint> {
+  params: Output<E['params']>
+  query: Output<E['query']>
+  body: Output<E['body']>
+}
+
+// ── words every room uses ────────────────────────────────────────────────
+export const Id = z.uuid()
+export const Instant = z.iso.datetime({ offset: true })
+/** A fraction from 0 to 1. */
+export const Share = z.number().min(0).max(1)
+/** Text typed by a person: NFC, no control characters but line breaks and tabs. */
+export const typed = (max: number, min = 0) =>
+  z
+    .string()
+    .transform((text) => text.normalize('NFC').replace(controls, ''))
+    .pipe(z.string().min(min).max(max))
+/** A page of a list by cursor; `next_cursor` is null on the last page. */
+export const page = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), next_cursor: z.string().nullable() })
+export const PageQuery = {
+  cursor: z.string().max(300).optional(),
+  limit: z.coerce.number().int().min(1).max(200).optional(),
+}
+export const Nothing = z.object({}).strict()
