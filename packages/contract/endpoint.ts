@@ -68,6 +68,8 @@ export const Id = z.uuid()
 export const Instant = z.iso.datetime({ offset: true })
 /** A fraction from 0 to 1. */
 export const Share = z.number().min(0).max(1)
+const controls = /[^\P{Cc}\n\r\t]/gu
+
 /** Text typed by a person: NFC, no control characters but line breaks and tabs. */
 export const typed = (max: number, min = 0) =>
   z
