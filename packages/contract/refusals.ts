@@ -70,6 +70,10 @@ export const refusals = {
   link_used: { status: 410, message: 'This link was used or has ended. Ask for a new one.' },
   too_large: { status: 413, message: 'This is too large.' },
   unsupported_type: { status: 415, message: 'This kind of file cannot be read here.' },
+  type_mismatch: {
+    status: 415,
+    message: 'The content of the file does not fit its name. Save it again from the program that made it.',
+  },
 
   // 422: understood, but a value will not do; `details.pointer` names the field
   invalid: { status: 422, message: 'A value will not do. The details name the field.' },
@@ -88,6 +92,12 @@ export const refusals = {
   not_a_permutation: { status: 422, message: 'The order must name every item exactly once.' },
   too_many_selections: { status: 422, message: 'More options are chosen than the question allows.' },
   not_enough_material: { status: 422, message: 'There is too little material for a question.' },
+  archive_unsafe: {
+    status: 422,
+    message: 'The file is packed in a way that is not safe to open. Save it again as a new file.',
+  },
+  encrypted: { status: 422, message: 'The file has a password. Save a copy without a password.' },
+  no_text: { status: 422, message: 'These pages are pictures. Upload the slides or a text copy.' },
   files_refused: { status: 422, message: 'None of the files could be used. Each one says why.' },
 
   // 429, 503
