@@ -24,6 +24,7 @@ export const refusals = {
   },
   forbidden: { status: 403, message: 'Your role does not allow this.' },
   csrf: { status: 403, message: 'The page is out of date. Reload it and try again.' },
+  registration_closed: { status: 403, message: 'This school does not take registrations. Ask the school.' },
   reason_needed: { status: 403, message: 'Say why you open this record: send the reason with the request.' },
 
   // 404: unknown, or not yours to know
@@ -41,6 +42,16 @@ export const refusals = {
     message: 'A real school is set up here, so sample data cannot be created.',
   },
   username_taken: { status: 409, message: 'This user name is taken. Choose another.' },
+  account_elsewhere: {
+    status: 409,
+    message: 'Another school keeps this account. Here you can end the role, not change the account.',
+  },
+  class_name_taken: { status: 409, message: 'A class of this name exists already. Choose another name.' },
+  slug_taken: { status: 409, message: 'A school with this short name exists already. Choose another.' },
+  last_admin: {
+    status: 409,
+    message: 'This is the only admin of the school. Give someone else the role first.',
+  },
   email_taken: { status: 409, message: 'An account with this e-mail exists already.' },
   not_open_yet: { status: 409, message: 'This quiz is not open yet.' },
   window_closed: { status: 409, message: 'This quiz is closed.' },
