@@ -31,6 +31,8 @@ export interface Endpoint<
   consumes?: 'json' | 'multipart'
   /** What is not JSON: a CSV file, a server-sent-event stream, a file. */
   produces?: 'json' | 'csv' | 'stream' | 'file'
+  /** The reply shows a secret once (a start password, a link): it is never kept for repeats. */
+  secretReply?: boolean
   /** Largest body in bytes; default 1 MiB. */
   bodyLimit?: number
 }

@@ -1,0 +1,73 @@
+import type { RateClass } from '@waymark/contract/endpoint.ts'
+import { BurstyRateLimiter, RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible'
+import type { Config } from '../../config.ts'
+import type { Viewer } from '../context.ts'
+import { Refused } from '../refused.ts'
+
+interface Limiter {
+  consume(key: string): Promise<RateLimiterRes>
+  points: number
+}
+
+const plain = (points: number, seconds: number): Limiter =>
+  new RateLimiterMemory({ points, duration: seconds })
+
+/** Requests per class (spec 08 §3), in memory: one machine. */
+export class Limits {
+  readonly #browser = plain(600, 60)
+  readonly #token = plain(100, 60)
+  readonly #anonymous = plain(240, 60)
+  readonly #classes: Partial<Record<RateClass, Limiter>>
+
+  constructor(config: Config) {
+    this.#classes = {
+      sign_in: plain(120, 60),
+      start: plain(config.RATE_LIMIT_ATTEMPTS, 3600),
+      hint: plain(30, 60),
+      generation: plain(config.RATE_LIMIT_GENERATION, 3600),
+      upload: plain(60, 60),
+      save: Object.assign(
+        new BurstyRateLimiter(
+          new RateLimiterMemory({ points: 10, duration: 1 }),
+          new RateLimiterMemory({ keyPrefix: 'burst', points: 20, duration: 3 }),
+        ),
+        { points: 10 },
+      ) as unknown as Limiter,
+    }
+  }
+
+  /**
+   * Counts a request; beyond the limit refuses with the seconds to wait. Saves are counted per attempt
+   * (`subject`), the rest per account or token, anonymous calls per address.
+   */
+  async count(
+    rate: RateClass,
+    viewer: Viewer | null,
+    address: string,
+    subject: string,
+  ): Promise<Record<string, string>> {
+    if (rate === 'none') return {}
+    const key = rate === 'save' ? subject : (viewer?.sessionId ?? viewer?.userId ?? address)
+    const special = this.#classes[rate]
+    const limiter = special ?? this.#general(viewer)
+    try {
+      const left = await limiter.consume(
+        `${rate}:${rate === 'generation' || rate === 'start' ? (viewer?.userId ?? key) : key}`,
+      )
+      return {
+        'ratelimit-limit': String(limiter.points),
+        'ratelimit-remaining': String(Math.max(0, left?.remainingPoints ?? 0)),
+        'ratelimit-reset': String(Math.ceil((left?.msBeforeNext ?? 0) / 1000)),
+      }
+    } catch (over) {
+      if (over instanceof Error) throw over
+      const wait = (over as RateLimiterRes).msBeforeNext / 1000
+      throw new Refused('too_many_requests', { retry_after_seconds: Math.max(1, Math.ceil(wait)) })
+    }
+  }
+
+  #general(viewer: Viewer | null): Limiter {
+    if (!viewer) return this.#anonymous
+    return viewer.sessionId ? this.#browser : this.#token
+  }
+}

@@ -1,0 +1,106 @@
+import { type Db, PgBoss } from 'pg-boss'
+import { type Machines, makeContext } from '../context.ts'
+import { Refused } from '../refused.ts'
+import type { Worker } from '../work.ts'
+import { type JobQueue, listJobs } from './job.ts'
+
+type JobWorker = Extract<Worker, { job: unknown }>
+
+/** The job queue: pg-boss on our own database, on the embedded one as on a server. */
+export class Jobs implements JobQueue {
+  readonly #boss: PgBoss
+  readonly #machines: Machines
+  #started = false
+
+  constructor(machines: Machines) {
+    this.#machines = machines
+    const { database } = machines
+    const db: Db = {
+      executeSql: async (text, values) => (await database.run(text, values)) as { rows: unknown[] },
+    }
+    this.#boss = new PgBoss({
+      db,
+      backend: database.kind === 'embedded' ? 'pglite' : 'postgres',
+      supervise: true,
+      schedule: false,
+    })
+    this.#boss.on('error', (fault) => machines.log.error({ err: fault }, 'the job queue reports a fault'))
+  }
+
+  /**
+   * Makes the queues and asks each once: on the embedded database a first look from inside a transaction
+   * would wait for itself.
+   */
+  async start(): Promise<void> {
+    await this.#boss.start()
+    this.#started = true
+    for (const kind of listJobs()) {
+      await this.#boss.createQueue(kind.name, {
+        retryLimit: kind.retries,
+        retryBackoff: true,
+        retryDelay: 1,
+        expireInSeconds: kind.timeoutSeconds,
+        deleteAfterSeconds: 30 * 86_400,
+      })
+      await this.#boss.getQueue(kind.name)
+    }
+    await this.#machines.database.script(
+      'grant usage on schema pgboss to waymark_app; grant select, insert, update on all tables in schema pgboss to waymark_app; grant execute on all functions in schema pgboss to waymark_app;',
+    )
+  }
+
+  /** Begins to take errands. */
+  async work(workers: readonly Worker[]): Promise<void> {
+    for (const worker of workers) {
+      if (!('job' in worker)) continue
+      await this.#boss.work(worker.job.name, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async (jobs) => {
+        for (const job of jobs) await this.#run(worker, job.id, job.data)
+      })
+    }
+  }
+
+  /** Does what waits now, without a timetable: for tests and the command line. Answers how many were done. */
+  async runWaiting(workers: readonly Worker[]): Promise<number> {
+    let done = 0
+    for (const worker of workers) {
+      if (!('job' in worker)) continue
+      for (const job of await this.#boss.fetch(worker.job.name, { batchSize: 50 })) {
+        try {
+          await this.#run(worker, job.id, job.data)
+          await this.#boss.complete(worker.job.name, job.id)
+        } catch (fault) {
+          await this.#boss.fail(worker.job.name, job.id, { message: String(fault) })
+        }
+        done += 1
+      }
+    }
+    return done
+  }
+
+  async send(name: string, payload: object, options: { db: Db; singletonKey?: string }): Promise<void> {
+    await this.#boss.send(name, payload, options)
+  }
+
+  async stop(): Promise<void> {
+    if (this.#started) await this.#boss.stop({ graceful: true, timeout: 20_000, close: false })
+    this.#started = false
+  }
+
+  /** A refusal gives up, since trying again would be refused again; a fault is tried again by the queue. */
+  async #run(worker: JobWorker, jobId: string, data: unknown): Promise<void> {
+    const ctx = makeContext(this.#machines, { requestId: jobId })
+    try {
+      await worker.handle(ctx, worker.job.payload.parse(data) as never)
+    } catch (fault) {
+      if (fault instanceof Refused) {
+        this.#machines.log.warn(
+          { job: worker.job.name, job_id: jobId, refusal: fault.code },
+          'an errand was refused',
+        )
+        return
+      }
+      this.#machines.log.error({ err: fault, job: worker.job.name, job_id: jobId }, 'an errand failed')
+      throw fault
+    }
+  }
+}
