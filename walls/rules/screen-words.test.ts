@@ -11,7 +11,7 @@ describe('words on the screen', () => {
     `<p>{'Today'}</p>`,
     `<p>{done ? t('saved') : 'Saving'}</p>`,
     `<p>{name ?? 'nobody'}</p>`,
-    '<p>{`Question ${number}`}</p>',
+    `<p>{\`Question \${number}\`}</p>`,
     '<button aria-label="Close" />',
     `<img alt={'A picture'} />`,
     `<input placeholder={empty ? 'Your name' : undefined} />`,
@@ -28,10 +28,9 @@ describe('words on the screen', () => {
     `<p>{names.join(', ')}</p>`,
     `<button aria-label={t('close')} />`,
     '{/* Today */}',
-    `const kinds = { title: 'today.title' }`,
     `<img alt="" />`,
   ])('a screen may hold: %s', (text) => {
-    expect(look(`const a = <>${text}</>`.replace(/<>(const .*)<\/>/, '1; $1'))).toEqual([])
+    expect(look(`const a = <>${text}</>`)).toEqual([])
   })
 
   it('counts the files it saw', () => {

@@ -1,4 +1,4 @@
-import type { House, HouseFile } from '../house.ts'
+import type { HouseFile } from '../house.ts'
 import { isTest } from '../place.ts'
 import type { Breach, Wall } from '../wall.ts'
 
@@ -18,12 +18,8 @@ export const stylesWall: Wall = {
   look: (house) => {
     const css = house.matching(/^apps\/web\/.*\.css$/)
     const code = house.matching(/^apps\/web\/.*\.tsx?$/).filter(({ path }) => !isTest(path))
-    return { seen: css.length + code.length, breaches: breachesOf(house, css, code) }
+    return { seen: css.length + code.length, breaches: [...css.flatMap(inCss), ...code.flatMap(inCode)] }
   },
-}
-
-function breachesOf(_house: House, css: HouseFile[], code: HouseFile[]): Breach[] {
-  return [...css.flatMap(inCss), ...code.flatMap(inCode)]
 }
 
 function inCss(file: HouseFile): Breach[] {
