@@ -29,6 +29,7 @@ export const permissions = {
   see_results: { roles: ['teacher', 'admin'], reach: 'work of own classes' },
   mark_work: { roles: ['teacher'], reach: 'work of own classes' },
   take_quiz: { roles: ['student'], reach: 'work assigned to oneself' },
+  own_attempt: { roles: ['student', 'teacher', 'admin'], reach: 'own attempts; an author: own previews' },
   see_audit: { roles: ['admin'], reach: 'the own school' },
   send_events: { roles: ['service', 'teacher', 'student'], reach: 'the own school; own students; oneself' },
   explain: {
