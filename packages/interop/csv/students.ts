@@ -143,8 +143,8 @@ function readClasses(cell: string, say: (column: StudentColumn, code: RowProblem
     .filter((name) => name !== '')
   if (names.some((name) => [...name].length > MAX_LENGTH)) say('class', 'too_long')
   if (names.some((name) => /^[=+@]/.test(name))) say('class', 'formula')
-  const first = (name: string) => names.find((other) => other.toLowerCase() === name.toLowerCase())
-  return names.filter((name) => first(name) === name).map((name) => name.slice(0, MAX_LENGTH))
+  const first = (name: string) => names.findIndex((other) => other.toLowerCase() === name.toLowerCase())
+  return names.filter((name, at) => first(name) === at).map((name) => name.slice(0, MAX_LENGTH))
 }
 
 /** `8`, `Y8`, `Yr 8`, `Year 8` → 8; anything else, or beyond 1–13, null. */
