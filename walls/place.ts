@@ -29,7 +29,7 @@ export function roomOf(path: string): string | null {
 }
 
 export const isTest = (path: string) => /\.test\.tsx?$/.test(path)
-export const isGenerated = (path: string) => path.includes('/generated/')
+const isGenerated = (path: string) => path.includes('/generated/')
 
 /** Hand-written product code that matches; no tests, nothing generated. */
 export function codeIn(house: House, pattern: RegExp): HouseFile[] {

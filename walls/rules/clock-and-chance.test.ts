@@ -13,6 +13,7 @@ describe('clock and chance', () => {
     'const a = crypto.randomUUID()',
     `import { randomUUID } from 'node:crypto'`,
     'crypto.getRandomValues(bytes)',
+    `import { createHash, randomBytes } from 'node:crypto'`,
     'await sql`update a set b_at = now()`.execute(tx)',
     `await sql\`select \${id}, current_timestamp\`.execute(tx)`,
     `run('select gen_random_uuid()')`,
@@ -27,6 +28,8 @@ describe('clock and chance', () => {
     `const a = 'Math.random is chance'`,
     'const a = /new Date()/',
     'type A = Date',
+    'const id = newPartId(ctx.randomBytes)',
+    `import { createHash } from 'node:crypto'`,
   ])('a room may hold: %s', (text) => {
     expect(inRoom(text)).toEqual([])
   })

@@ -5,16 +5,9 @@ import { type Breach, fileWall } from '../wall.ts'
 
 const allowed = /^(apps\/server\/(platform|testing)|apps\/web|bench|e2e|walls)\//
 
-const sources = [
-  'Date . now',
-  'new Date ;',
-  'Date ( )',
-  'Math . random',
-  'randomUUID',
-  'randomBytes',
-  'randomInt',
-  'getRandomValues',
-]
+const sources = ['Date . now', 'new Date ;', 'Date ( )', 'Math . random', '. randomUUID', '. getRandomValues']
+/** Names that the context and arguments may carry too; of Node's module they are chance. */
+const ofCrypto = ['randomUUID', 'randomBytes', 'randomInt', 'randomFill', 'randomFillSync', 'getRandomValues']
 const sqlSources =
   /\b(now|clock_timestamp|statement_timestamp|transaction_timestamp|gen_random_uuid|random)\(\)|\bcurrent_(timestamp|date|time)\b/i
 
@@ -29,14 +22,20 @@ export const clockAndChanceWall = fileWall({
 })
 
 function inCode(file: HouseFile): Breach[] {
-  const asked = sources.flatMap((source) =>
+  const called = [...sources, ...ofCrypto.map((name) => `crypto . ${name}`)].flatMap((source) =>
     placesOf(file.tokens, source).map(({ line }) => ({ line, source: source.replaceAll(' ', '') })),
   )
+  const imported = file.links
+    .filter((link) => /^(node:)?crypto$/.test(link.specifier))
+    .flatMap(({ line, names }) =>
+      names.filter((name) => ofCrypto.includes(name)).map((source) => ({ line, source })),
+    )
   const inStatements = literalsLike(file.tokens, sqlSources).map(({ line, text }) => ({
     line,
     source: `SQL ${sqlSources.exec(text)?.[0]}`,
   }))
-  return [...asked, ...inStatements].map(({ line, source }) => ({
+  const places = new Map([...called, ...imported, ...inStatements].map((place) => [place.line, place]))
+  return [...places.values()].map(({ line, source }) => ({
     path: file.path,
     line,
     says: `asks the machine: ${source}`,

@@ -18,12 +18,12 @@ export const papersWall: Wall = {
   },
 }
 
-/** Top folders, packages, apps and the folders directly inside those. */
-export function placesOf(house: House): string[] {
+/** Top folders, packages, apps and the rooms inside those; kinds of question come and go without a word. */
+function placesOf(house: House): string[] {
   const places = house.files.flatMap(({ path }) => {
     const folders = path.split('/').slice(0, -1)
     const isSplit = folders[0] === 'packages' || folders[0] === 'apps'
-    const depth = isSplit ? 3 : 1
+    const depth = folders[1] === 'questions' ? 2 : isSplit ? 3 : 1
     return folders.slice(0, depth).map((_, i) => folders.slice(0, i + 1).join('/'))
   })
   return [...new Set(places)].sort()
@@ -42,7 +42,7 @@ function unmapped(house: House): Breach[] {
 }
 
 /** Every npm package that a package.json of ours names. */
-export function dependenciesOf(house: House): string[] {
+function dependenciesOf(house: House): string[] {
   const names = house.matching(/^((packages|apps)\/[^/]+\/)?package\.json$/).flatMap(({ text }) => {
     const { dependencies, devDependencies, optionalDependencies } = JSON.parse(text) as Record<string, object>
     return Object.keys({ ...dependencies, ...devDependencies, ...optionalDependencies })

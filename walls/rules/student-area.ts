@@ -5,7 +5,7 @@ import { packageOf } from '../source/resolve.ts'
 import { type Breach, fileWall } from '../wall.ts'
 
 const area = /^apps\/web\/(take|learn)\/|^apps\/web\/questions\/[^/]+\/Player\.tsx$/
-const staff = /^apps\/web\/(author|mark|classes|skills|missions|advise|family|admin)\/|\/Editor\.tsx$/
+const staff = /^apps\/web\/(staff|author|mark|classes|skills|missions|advise|family|admin)\/|\/Editor\.tsx$/
 const allowed =
   /^packages\/contract\/generated\/paths\.ts$|^packages\/questions\/[^/]+\/(answer|student)\.ts$/
 

@@ -2,7 +2,8 @@ import type { HouseFile } from '../house.ts'
 import { isTest } from '../place.ts'
 import type { Breach, Wall } from '../wall.ts'
 
-const tokens = /\/tokens\.css$/
+/** `tokens.css`, and `staff-tokens.css` for what the student area must not know. */
+const tokens = /\/(staff-)?tokens\.css$/
 const colour = /#[0-9a-f]{3,8}\b|\b(rgba?|hsla?|hwb|lab|lch|oklab|oklch|color)\(/i
 const fontSize = /\bfont(-size)?\s*:\s*(?![^;]*(var\(|inherit|100%|1em))[^;]*\d/i
 const physical =
@@ -13,7 +14,7 @@ const physicalInCode =
 /** One look, which follows the theme, the reading settings and the direction of the writing. */
 export const stylesWall: Wall = {
   name: 'styles',
-  rule: 'Colours and sizes of type come from ui/tokens.css, and styles name start and end, never left and right.',
+  rule: 'Colours and sizes of type come from ui/tokens.css or ui/staff-tokens.css, and styles name start and end, never left and right.',
   atLeast: 10,
   look: (house) => {
     const css = house.matching(/^apps\/web\/.*\.css$/)
