@@ -48,7 +48,12 @@ export interface Awarded {
 
 export type Marker<Content, Answer> =
   | { by: 'rule'; mark(content: Content, answer: Answer): Marking }
-  | { by: 'teacher'; award(content: Content, awarded: Awarded): Marking | { findings: Finding[] } }
+  | {
+      by: 'teacher'
+      award(content: Content, awarded: Awarded): Marking | { findings: Finding[] }
+      /** What can be said before a person reads it: `too_short`, `too_long`. */
+      reasons(content: Content, answer: Answer): string[]
+    }
 
 /** A text the author wrote, with what it is for; the gate reads them all through this. */
 export interface AuthoredText {
@@ -122,6 +127,8 @@ export interface Kind<Code extends string, Content, Answer, StudentContent> {
   markerVersion: number
   marker: Marker<Content, Answer>
   partCredit(content: Content): boolean
+  /** The texts of a marking replace the general feedback instead of standing before it. */
+  textsReplaceFeedback: boolean
   /** An answer with full points; for kinds a person marks, an answer of the asked form. */
   modelAnswer(content: Content): Answer
   /** Answers that must score less than the model answer. */
@@ -134,8 +141,8 @@ export interface Kind<Code extends string, Content, Answer, StudentContent> {
   distractors(content: Content): Distractor[]
   /** Words one of which a stem must hold to say the form of the answer, and a sentence that does. */
   answerForm: { cues: readonly string[]; sentence: string }
-  /** Where set, two questions are duplicates only when it is equal (02 §6). */
-  duplicateKey: ((content: Content) => string) | null
+  /** Where not null, two questions are duplicates only when it is equal (02 §6). */
+  duplicateKey(content: Content): string | null
   /** Part ids that statistics count apart. */
   statisticParts(content: Content): string[]
 
@@ -145,10 +152,18 @@ export interface Kind<Code extends string, Content, Answer, StudentContent> {
   example: Record<string, unknown>
 }
 
-/** Checks the types of an entry and keeps its code literal. */
-export function defineKind<const Code extends string, Content, Answer, StudentContent>(
-  kind: Kind<Code, Content, Answer, StudentContent>,
-): Kind<Code, Content, Answer, StudentContent> {
+/** Checks the types of an entry against its two shapes and keeps its code literal. */
+export function defineKind<
+  const Code extends string,
+  ContentShape extends z.ZodType,
+  AnswerShape extends z.ZodType,
+  StudentContent,
+>(
+  kind: Kind<Code, z.output<ContentShape>, z.output<AnswerShape>, StudentContent> & {
+    content: ContentShape
+    answer: AnswerShape
+  },
+): Kind<Code, z.output<ContentShape>, z.output<AnswerShape>, StudentContent> {
   return kind
 }
 

@@ -10,7 +10,7 @@ import {
 import { keywordFound, matchesWithinTypos, normaliseText } from '@waymark/science/marking/text.ts'
 import { z } from 'zod'
 import { error, type Finding } from './finding.ts'
-import type { AuthoredText } from './kind.ts'
+import type { AuthoredText, Outcome } from './kind.ts'
 import { Credit, FeedbackText, text } from './shapes.ts'
 
 /** What a typed text is compared with: shared by text_input and the typed gaps of cloze. */
@@ -122,7 +122,7 @@ function keywordFindings(at: string, key: TextKey): Finding[] {
   )
 }
 
-/** An accepted answer worth everything, shortest pointer first. */
+/** An accepted answer worth everything. */
 export function modelText(key: TextKey): string {
   return (key.accepted_answers.find((one) => one.fraction === 1) ?? key.accepted_answers[0])?.text ?? ''
 }
@@ -149,4 +149,9 @@ export function textKeyTexts(at: string, key: TextKey): AuthoredText[] {
     }
   }
   return texts
+}
+
+export function outcomeOf(worth: Fraction): Outcome {
+  if (worth.n === 0n) return 'incorrect'
+  return worth.n === worth.d ? 'correct' : 'partial'
 }
