@@ -1,0 +1,75 @@
+import { lazy, type ReactElement, Suspense, useEffect } from 'react'
+import { useLocation } from 'wouter'
+import { type Me, MeProvider, useSession } from './session.tsx'
+import { SignIn } from './sign-in/SignIn.tsx'
+import { SignInAgain } from './sign-in/SignInAgain.tsx'
+import { useMainAction } from './ui/main-action.ts'
+import { ReadingSettings } from './ui/ReadingSettings.tsx'
+import { Loading, Stated } from './ui/Stated.tsx'
+import { stateOf } from './ui/shown.ts'
+
+const StudentArea = lazy(() => import('./learn/StudentArea.tsx'))
+const StaffArea = lazy(() => import('./staff/StaffArea.tsx'))
+const Welcome = lazy(() => import('./staff/Welcome.tsx'))
+
+/** Pages of the staff area that need no sign-in: setting up a school, taking up an invitation. */
+const openPages = ['/setup', '/invitations']
+
+/** The area of whoever is signed in; without a sign-in, the door. */
+export function Routes(): ReactElement {
+  const session = useSession()
+  const [path] = useLocation()
+  useMainAction()
+  useFocusOnNewPage(path)
+  const open = openPages.some((page) => path === page || path.startsWith(`${page}/`))
+  // Who was signed in stays so while the network is gone: a quiz under way is never taken off the screen.
+  if (session.data === undefined && !open) return <Asking session={session} />
+  return (
+    <Suspense fallback={<Waiting />}>
+      {open ? (
+        <Welcome />
+      ) : session.data ? (
+        <Area key={session.data.membership_id} me={session.data} />
+      ) : (
+        <SignIn />
+      )}
+    </Suspense>
+  )
+}
+
+function Asking({ session }: { session: ReturnType<typeof useSession> }) {
+  return (
+    <main className="page">
+      <Stated shown={stateOf(session)} onRetry={() => session.refetch()}>
+        {() => null}
+      </Stated>
+    </main>
+  )
+}
+
+function Area({ me }: { me: Me }) {
+  return (
+    <MeProvider value={me}>
+      <ReadingSettings account={me.user.id}>
+        {me.role === 'student' ? <StudentArea /> : <StaffArea />}
+        <SignInAgain />
+      </ReadingSettings>
+    </MeProvider>
+  )
+}
+
+function Waiting() {
+  return (
+    <main className="page">
+      <Loading />
+    </main>
+  )
+}
+
+/** After a step to another page the focus stands on its heading, so that a screen reader reads it first. */
+function useFocusOnNewPage(path: string) {
+  useEffect(() => {
+    if (path === '') return
+    document.querySelector<HTMLElement>('h1[tabindex]')?.focus()
+  }, [path])
+}

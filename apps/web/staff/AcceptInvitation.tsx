@@ -1,0 +1,71 @@
+import { useQuery } from '@tanstack/react-query'
+import { type FormEvent, type ReactElement, useState } from 'react'
+import { useLocation } from 'wouter'
+import { call, type Reply } from '../api.ts'
+import { useNewSession } from '../session.tsx'
+import { whyNot } from '../sign-in/why-not.ts'
+import { Button } from '../ui/Button.tsx'
+import { TextField } from '../ui/Field.tsx'
+import { Page } from '../ui/Page.tsx'
+import { Stated } from '../ui/Stated.tsx'
+import { stateOf } from '../ui/shown.ts'
+import { t } from '../words/words.ts'
+
+/** Takes up an invitation by its link. */
+export function AcceptInvitation({ token }: { token: string }): ReactElement {
+  const invitation = useQuery({
+    queryKey: ['invitation', token],
+    queryFn: () => call('readInvitation', { body: { token } }),
+  })
+  return (
+    <Page title={t('setup.invitation')}>
+      <Stated shown={stateOf(invitation)} onRetry={() => invitation.refetch()}>
+        {(read) => <Form token={token} invitation={read} />}
+      </Stated>
+    </Page>
+  )
+}
+
+function Form({ token, invitation }: { token: string; invitation: Reply<'readInvitation'> }) {
+  const [error, setError] = useState<string | null>(null)
+  const startAnew = useNewSession()
+  const [, navigate] = useLocation()
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    const text = (name: string) => String(form.get(name) ?? '')
+    const email = invitation.email ?? text('email')
+    const password = text('password')
+    try {
+      const names = { first_name: text('first_name'), last_name: text('last_name') }
+      const { school } = await call('acceptInvitation', { body: { token, email, password, ...names } })
+      await call('signIn', { body: { email, password, school } })
+      navigate('/')
+      await startAnew()
+    } catch (refused) {
+      setError(whyNot(refused))
+    }
+  }
+  return (
+    <form className="stack" onSubmit={submit}>
+      <p>{t('setup.invited_to', { school: invitation.school_name })}</p>
+      {!invitation.email && (
+        <TextField label={t('setup.email')} name="email" type="email" autoComplete="email" required />
+      )}
+      <TextField label={t('setup.first_name')} name="first_name" autoComplete="given-name" required />
+      <TextField label={t('setup.last_name')} name="last_name" autoComplete="family-name" required />
+      <TextField
+        label={t('setup.password')}
+        help={t('setup.password_help')}
+        name="password"
+        type="password"
+        autoComplete="new-password"
+        error={error}
+        required
+      />
+      <Button type="submit" look="main">
+        {t('setup.accept')}
+      </Button>
+    </form>
+  )
+}

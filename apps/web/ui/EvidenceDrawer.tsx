@@ -1,0 +1,166 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import type { ReactElement, ReactNode } from 'react'
+import { useLocation, useSearch } from 'wouter'
+import { isRefusal } from '../api.ts'
+import { dateTime, number, t } from '../words/words.ts'
+import { Button } from './Button.tsx'
+import { Dialog } from './Dialog.tsx'
+import { Disclosure } from './Disclosure.tsx'
+import {
+  type EvidenceItem,
+  type Explained,
+  type SubjectOfFigure,
+  searchWithSubject,
+  subjectInAddress,
+} from './explained.ts'
+import { Failed, Stated } from './Stated.tsx'
+import { stateOf } from './shown.ts'
+
+export type LoadExplained = (subject: SubjectOfFigure, cursor: string | null) => Promise<Explained>
+
+/** The one drawer behind every number. It is open while the address carries `?explain=`. */
+export function EvidenceDrawer({ load }: { load: LoadExplained }): ReactElement | null {
+  const search = useSearch()
+  const [path, navigate] = useLocation()
+  const subject = subjectInAddress(search)
+  if (!subject) return null
+  const close = () => {
+    // The step that opened the drawer is taken back, so that "back" does not open it again.
+    if ((history.state as { opened?: boolean } | null)?.opened) history.back()
+    else navigate(path + searchWithSubject(search, null), { replace: true })
+  }
+  return (
+    <Dialog panel title={t('ui.evidence.title')} onClose={close}>
+      <Contents key={`${subject.subject_type}:${subject.subject_id}`} subject={subject} load={load} />
+      <Button onClick={close}>{t('ui.close')}</Button>
+    </Dialog>
+  )
+}
+
+function Contents({ subject, load }: { subject: SubjectOfFigure; load: LoadExplained }) {
+  const query = useInfiniteQuery({
+    queryKey: ['explain', subject.subject_type, subject.subject_id],
+    queryFn: ({ pageParam }) => load(subject, pageParam),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next_cursor,
+  })
+  if (isRefusal(query.error, 'not_found')) return <p role="alert">{t('ui.evidence.unavailable')}</p>
+  if (query.error && !query.data) return <Failed error={query.error} onRetry={() => query.refetch()} />
+  const first = query.data?.pages[0]
+  return (
+    <Stated shown={stateOf({ ...query, data: first })} onRetry={() => query.refetch()}>
+      {(explained) => (
+        <Explanation
+          explained={explained}
+          evidence={query.data?.pages.flatMap((page) => page.evidence) ?? []}
+        >
+          {query.hasNextPage && (
+            <Button busy={query.isFetchingNextPage} onClick={() => query.fetchNextPage()}>
+              {t('ui.evidence.more')}
+            </Button>
+          )}
+        </Explanation>
+      )}
+    </Stated>
+  )
+}
+
+function Explanation({
+  explained,
+  evidence,
+  children,
+}: {
+  explained: Explained
+  evidence: EvidenceItem[]
+  children: ReactNode
+}) {
+  const { subject, display, rule, state, would_settle, replies, history, degraded_reasons } = explained
+  const hidden = explained.hidden_count ?? 0
+  return (
+    <div className="stack">
+      <p className="label">{subject.title}</p>
+      <p className="evidence-value isolated">{display}</p>
+      <p>{rule.sentence}</p>
+      <p>{t(`ui.evidence.state_${state}`)}</p>
+      {degraded_reasons.map((reason) => (
+        <p key={reason} className="note note-not-yet">
+          {reason}
+        </p>
+      ))}
+      <Section title={t('ui.evidence.items', { n: evidence.length })} shown={evidence.length > 0}>
+        {evidence.map((item) => (
+          <Item key={item.id} item={item} />
+        ))}
+      </Section>
+      {hidden > 0 && <p>{t('ui.evidence.hidden', { n: hidden })}</p>}
+      {children}
+      <Section title={t('ui.evidence.would_settle')} shown={would_settle.length > 0}>
+        {would_settle.map(({ text }) => (
+          <li key={text}>{text}</li>
+        ))}
+      </Section>
+      <Section title={t('ui.evidence.replies')} shown={replies.length > 0}>
+        {replies.map(({ at, author, text }) => (
+          <li key={at}>{t('ui.evidence.reply', { author, time: dateTime(at), text })}</li>
+        ))}
+      </Section>
+      <Section title={t('ui.evidence.history')} shown={history.length > 0}>
+        {history.map(({ at, display: then, reason }) => (
+          <li key={at + then}>{t('ui.evidence.change', { time: dateTime(at), display: then, reason })}</li>
+        ))}
+      </Section>
+      <p className="muted">
+        {t('ui.evidence.as_of', { time: dateTime(explained.as_of), version: rule.formula_version })}
+      </p>
+    </div>
+  )
+}
+
+function Section({ title, shown, children }: { title: string; shown: boolean; children: ReactNode }) {
+  return shown ? (
+    <section className="stack">
+      <h3>{title}</h3>
+      <ul className="list-plain">{children}</ul>
+    </section>
+  ) : null
+}
+
+function Item({ item }: { item: EvidenceItem }) {
+  const { source, occurred_at, excerpt, author, marker, weight, status, href } = item
+  return (
+    <li className="card">
+      <p className="label">{source}</p>
+      <p className="muted">{dateTime(occurred_at)}</p>
+      <blockquote className="quote isolated">
+        {item.context_before} <mark>{excerpt}</mark> {item.context_after}
+      </blockquote>
+      {status !== 'active' && <p className="label">{t(`ui.evidence.status_${status}`)}</p>}
+      <Disclosure summary={t('ui.details')}>
+        <ul className="list-plain">
+          {author && <li>{t('ui.evidence.author', { author })}</li>}
+          {marker && <li>{t('ui.evidence.marker', { marker })}</li>}
+          {weight !== null && <li>{t('ui.evidence.weight', { weight: number(weight, 3) })}</li>}
+        </ul>
+      </Disclosure>
+      {href && <OpenSource href={href} />}
+    </li>
+  )
+}
+
+/** An address of our own page; anything else is not followed. */
+function OpenSource({ href }: { href: string }) {
+  const [, navigate] = useLocation()
+  if (!/^\/(?!\/)/.test(href)) return null
+  return (
+    <a
+      className="button"
+      href={href}
+      onClick={(event) => {
+        event.preventDefault()
+        navigate(href)
+      }}
+    >
+      {t('ui.evidence.open')}
+    </a>
+  )
+}
