@@ -9,7 +9,7 @@ export interface WorkerStart {
 export type ToWorker = { id: number } & (
   | { kind: 'query'; sql: string; parameters: unknown[] }
   | { kind: 'script'; sql: string }
-  | { kind: 'dump' | 'syncs' | 'close' }
+  | { kind: 'snapshot' | 'dump' | 'syncs' | 'close' }
 )
 
 export interface FromWorker {
@@ -18,5 +18,6 @@ export interface FromWorker {
   rows: unknown[]
   affectedRows: number
   snapshot?: Uint8Array
+  dump?: string
   fault?: { message: string; code?: string; constraint?: string; table?: string; column?: string }
 }

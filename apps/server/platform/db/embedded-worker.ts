@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
 import { citext } from '@electric-sql/pglite/contrib/citext'
+import { dumpEmbedded } from './embedded-dump.ts'
 import type { FromWorker, ToWorker, WorkerStart } from './embedded-messages.ts'
 
 /**
@@ -57,8 +58,10 @@ async function answer(db: PGlite, request: ToWorker): Promise<Omit<FromWorker, '
       const results = await db.exec(request.sql)
       return { rows: results.at(-1)?.rows ?? [], affectedRows: 0 }
     }
-    case 'dump':
+    case 'snapshot':
       return { rows: [], affectedRows: 0, snapshot: await (await db.dumpDataDir('none')).bytes() }
+    case 'dump':
+      return { rows: [], affectedRows: 0, dump: await dumpEmbedded(db) }
     case 'syncs':
       return { rows: [{ syncs }], affectedRows: 0 }
     case 'close':

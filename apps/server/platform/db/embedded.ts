@@ -51,9 +51,16 @@ export class EmbeddedDatabase {
 
   /** The whole data folder as a tar file, to begin a further database from. */
   async snapshot(): Promise<Uint8Array> {
-    const { snapshot } = await this.#ask({ kind: 'dump' })
+    const { snapshot } = await this.#ask({ kind: 'snapshot' })
     if (!snapshot) throw new Error('The embedded database gave no snapshot.')
     return snapshot
+  }
+
+  /** Schema and rows as SQL text, consistent at one instant. */
+  async dump(): Promise<string> {
+    const { dump } = await this.#ask({ kind: 'dump' })
+    if (dump === undefined) throw new Error('The embedded database gave no dump.')
+    return dump
   }
 
   /** How many times a write was carried to the disk since the start. */

@@ -163,7 +163,7 @@ async function serveWeb(app: FastifyInstance, environment: string): Promise<void
       wildcard: false,
       index: false,
       setHeaders: (reply, file) => {
-        reply.setHeader(
+        reply.header(
           'cache-control',
           file.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
         )

@@ -1,0 +1,5 @@
+import { room as people } from './people/index.ts'
+import type { Room } from './platform/room.ts'
+
+/** The rooms of the house, from the ground up. The one file each new room is added to. */
+export const rooms: readonly Room[] = [people]
