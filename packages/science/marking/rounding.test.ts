@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { fromDecimal, roundFraction } from './fraction.ts'
 import { roundForDisplay, roundForThreshold, roundHalfUp, shownPercentage } from './rounding.ts'
 
 describe('rounding half up', () => {
@@ -19,6 +20,18 @@ describe('rounding half up', () => {
     [-1.5, 0, -1],
   ])('%d to %d decimals is %d', (x, decimals, rounded) => {
     expect(roundHalfUp(x, decimals)).toBe(rounded)
+  })
+
+  it('is the exact rounding of the printed decimal, near a border and far from it', () => {
+    const nearBorder = fc
+      .tuple(fc.integer({ min: -4_000_000, max: 4_000_000 }), fc.integer({ min: -9, max: 9 }))
+      .map(([halves, off]) => halves / 2000 + off * 1e-10)
+    const anywhere = fc.double({ min: -1e12, max: 1e12, noNaN: true })
+    fc.assert(
+      fc.property(fc.oneof(nearBorder, anywhere), fc.integer({ min: 0, max: 6 }), (x, decimals) => {
+        expect(roundHalfUp(x, decimals)).toBe(roundFraction(fromDecimal(x), decimals))
+      }),
+    )
   })
 
   it('compares with thresholds at three decimals and shows two, each from the value itself', () => {

@@ -2,11 +2,20 @@ import { divide, fraction, fromDecimal, multiply, roundFraction } from './fracti
 
 /**
  * Rounds the decimal a double prints as, half up (ties towards +∞): 1.005 to 2 is 1.01, although the double
- * lies a little below. Never gives −0. NaN and infinities throw a RangeError.
+ * lies a little below. `decimals` is 0–15. Never gives −0. NaN and infinities throw a RangeError.
  */
 export function roundHalfUp(x: number, decimals: number): number {
+  const unit = 10 ** decimals
+  const shifted = x * unit + 0.5
+  const whole = Math.floor(shifted)
+  // Doubles decide where the border is far away; only beside it is the exact (slower) way needed.
+  const isFarFromBorder = shifted - whole > CLOSE && shifted - whole < 1 - CLOSE
+  if (isFarFromBorder && Math.abs(shifted) < LARGEST_SURE) return whole / unit + 0
   return roundFraction(fromDecimal(x), decimals)
 }
+
+const CLOSE = 1e-6
+const LARGEST_SURE = 1e9
 
 /** Three decimals: what every threshold and level is compared with (.7495 reaches .75, .7494 does not). */
 export function roundForThreshold(x: number): number {
