@@ -13,6 +13,10 @@ describe('environment', () => {
     expect(breachesIn(wall, { 'apps/server/people/a.ts': '// process.env is read elsewhere' })).toEqual([])
   })
 
+  it('lets the program hand it to the config', () => {
+    expect(breachesIn(wall, { 'apps/server/cli.ts': 'const config = readConfig(process.env)' })).toEqual([])
+  })
+
   it('counts the files it saw', () => {
     expect(seenIn(wall, { 'apps/server/config.ts': '', 'apps/server/a.ts': '', 'bench/a.ts': '' })).toBe(1)
   })

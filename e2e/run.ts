@@ -1,0 +1,85 @@
+import { readdirSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import type { Browser } from 'playwright-core'
+import { checkAxe } from './axe.ts'
+import { openBrowser, openPage } from './browser.ts'
+import type { Journey, SampleRole, SizeName, Tools } from './journey.ts'
+import { takePictures } from './pictures.ts'
+import { type RunningServer, startServer } from './server.ts'
+
+/**
+ * `npm run e2e`: runs every journey in `journeys/` against a server on a new data folder, one after the other.
+ * `--only part-of-name` runs some; `--url http://localhost:8080` uses a server that runs already.
+ */
+const { values: options } = parseArgs({ options: { only: { type: 'string' }, url: { type: 'string' } } })
+const say = (text: string) => process.stdout.write(`${text}\n`)
+
+const names = readdirSync(new URL('journeys', import.meta.url))
+  .filter((name) => name.endsWith('.journey.ts') && name.includes(options.only ?? ''))
+  .map((name) => name.replace('.journey.ts', ''))
+  .sort()
+
+let passed = 0
+let failed = 0
+const shared = names.length > 0 && !options.url ? await startServer() : undefined
+const browser = names.length > 0 ? await openBrowser() : undefined
+try {
+  for (const name of names) {
+    const begun = performance.now()
+    const fault = await runJourney(name, browser as Browser, options.url ?? (shared as RunningServer).baseUrl)
+    const seconds = ((performance.now() - begun) / 1000).toFixed(1)
+    if (fault === null) passed += 1
+    else failed += 1
+    say(`${fault === null ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)${fault === null ? '' : `\n${fault}`}`)
+  }
+} finally {
+  await browser?.close()
+  await shared?.stop()
+  await shared?.remove()
+}
+
+if (names.length === 0) say('There is no such journey.')
+say(`${passed} passed, ${failed} failed`)
+process.exitCode = failed === 0 && passed > 0 ? 0 : 1
+
+/** Runs one journey; what went wrong, or null. */
+async function runJourney(name: string, browser: Browser, baseUrl: string): Promise<string | null> {
+  const faults: string[] = []
+  const own: RunningServer[] = []
+  const open = (size: SizeName) => openPage(browser, baseUrl, size, faults)
+  const newSamplePage = async (role: SampleRole, userId?: string, size: SizeName = 'reference') => {
+    const page = await open(size)
+    const reply = await page.request.post('/api/v1/sample/sign-in', {
+      headers: { 'accept-session': 'cookie', origin: baseUrl },
+      data: { role, ...(userId ? { user_id: userId } : {}) },
+    })
+    if (!reply.ok()) throw new Error(`Signing in as ${role}: ${reply.status()} ${await reply.text()}`)
+    return page
+  }
+  const tools: Tools = {
+    browser,
+    baseUrl,
+    serverOutput: () => shared?.output() ?? '',
+    newPage: (size = 'reference') => open(size),
+    newSamplePage,
+    newStudentPage: (userId) => newSamplePage('student', userId),
+    checkAxe,
+    takePictures: (page, picture) => takePictures(page, name, picture),
+    startServer: async (startOptions) => {
+      const server = await startServer(startOptions)
+      own.push(server)
+      return server
+    },
+  }
+  try {
+    const journey = (await import(`./journeys/${name}.journey.ts`)) as Journey
+    say(`       ${journey.title}`)
+    await journey.run(tools)
+    return faults.length === 0 ? null : faults.join('\n')
+  } catch (error) {
+    return [(error as Error).stack ?? String(error), ...faults].join('\n')
+  } finally {
+    for (const context of browser.contexts()) await context.close()
+    for (const server of own) await server.remove()
+  }
+}
