@@ -1,0 +1,123 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  accountWait,
+  addressWait,
+  dayAt,
+  isAlive,
+  isTimeZone,
+  leavesNoAdmin,
+  mayGiveScope,
+  slugFor,
+} from './rules.ts'
+
+const at = (seconds: number) => new Date(Date.UTC(2026, 2, 2, 10) + seconds * 1000)
+const failures = (...seconds: number[]) => seconds.map(at)
+
+describe('waits of an account', () => {
+  test.each([
+    ['no failure', [], 0, 0],
+    ['four failures', [0, 1, 2, 3], 3, 0],
+    ['the fifth failure makes the sixth try wait 30 s', [0, 1, 2, 3, 4], 4, 30],
+    ['one second before the wait ends', [0, 1, 2, 3, 4], 33, 1],
+    ['after the wait', [0, 1, 2, 3, 4], 34, 0],
+    ['the sixth failure: 120 s', [0, 1, 2, 3, 4, 40], 40, 120],
+    ['the seventh: 300 s', [0, 1, 2, 3, 4, 40, 170], 170, 300],
+    ['the eighth: 600 s', [0, 1, 2, 3, 4, 40, 170, 480], 480, 600],
+    ['the ninth: no longer than 600 s', [0, 1, 2, 3, 4, 40, 170, 480, 890], 890, 600],
+    ['five failures over more than 15 minutes', [0, 300, 600, 899, 901], 901, 0],
+    ['a wait runs to its end though its first failure grows old', [0, 1, 2, 3, 890], 905, 15],
+  ])('%s', (_, seconds, now, expected) => {
+    expect(accountWait(failures(...seconds), at(now))).toBe(expected)
+  })
+
+  test('law: no wait is longer than 600 s, whatever happened before', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 5000 }), { maxLength: 60 }), (seconds) => {
+        const last = Math.max(0, ...seconds)
+        expect(accountWait(failures(...seconds), at(last))).toBeLessThanOrEqual(600)
+        expect(accountWait(failures(...seconds), at(last + 600))).toBe(0)
+      }),
+    )
+  })
+})
+
+describe('the ceiling of an address', () => {
+  const each = (count: number, first = 0) => Array.from({ length: count }, (_, index) => at(first + index))
+
+  test.each([
+    ['99 failures', each(99), 100, 0],
+    ['100 failures: until the first of them is 15 minutes old', each(100), 100, 800],
+    ['100 failures, the first 15 minutes ago', each(100), 900, 0],
+    ['100 failures beside old ones', [...each(100, 2000), ...each(50)], 2100, 800],
+  ])('%s', (_, list, now, expected) => {
+    expect(addressWait(list, at(now))).toBe(expected)
+  })
+})
+
+describe('a session', () => {
+  const session = {
+    role: 'teacher' as const,
+    transport: 'cookie' as const,
+    lastSeenAt: at(0),
+    expiresAt: at(28_800),
+    roleFrom: at(-1000),
+    roleUntil: null,
+  }
+  test.each([
+    ['used within the hour', {}, 3599, true],
+    ['of staff, idle for an hour', {}, 3600, false],
+    ['of a student, idle for an hour', { role: 'student' as const }, 3600, true],
+    ['of an API client, idle for an hour', { transport: 'token' as const }, 3600, true],
+    ['at its end, though used', { lastSeenAt: at(28_799) }, 28_800, false],
+    ['of a role that has ended', { roleUntil: at(10) }, 10, false],
+    ['of a role that has not begun', { roleFrom: at(10) }, 9, false],
+  ])('%s', (_, change, now, expected) => {
+    expect(isAlive({ ...session, ...change }, at(now), 60)).toBe(expected)
+  })
+})
+
+test.each([
+  ['2026-11-20T23:30:00Z', 'Europe/Berlin', '2026-11-21'],
+  ['2026-11-20T23:30:00Z', 'Europe/London', '2026-11-20'],
+  ['2026-11-20T03:30:00Z', 'America/New_York', '2026-11-19'],
+])('%s in %s is the day %s', (instant, zone, day) => {
+  expect(dayAt(new Date(instant), zone)).toBe(day)
+})
+
+test.each([
+  ['Europe/London', true],
+  ['UTC', true],
+  ['America/Argentina/Buenos_Aires', true],
+  ['Mars/Olympus', false],
+  ['', false],
+  ["x'; drop table", false],
+])('time zone %s is known: %s', (name, known) => {
+  expect(isTimeZone(name)).toBe(known)
+})
+
+test.each([
+  ['the only admin', ['a'], ['a'], true],
+  ['one of two', ['a', 'b'], ['a'], false],
+  ['both of two', ['a', 'b'], ['a', 'b'], true],
+  ['somebody who is no admin', ['a'], ['x'], false],
+])('ending %s', (_, admins, ending, none) => {
+  expect(leavesNoAdmin(admins, ending)).toBe(none)
+})
+
+test.each([
+  ['school', 'school', true],
+  ['school', 'district', false],
+  ['district', 'school', true],
+  ['district', 'district', true],
+] as const)('an admin of a %s giving a role in a %s', (own, given, may) => {
+  expect(mayGiveScope(own, given)).toBe(may)
+})
+
+test.each([
+  ['Hill School', 'hill-school'],
+  ['École Élémentaire №7', 'ecole-elementaire-7'],
+  ['学校', 'school'],
+])('the short name of %s is %s', (name, slug) => {
+  expect(slugFor(name)).toBe(slug)
+})

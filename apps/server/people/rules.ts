@@ -1,0 +1,101 @@
+import type { Role } from '@waymark/contract/permissions.ts'
+
+// ── waits after wrong passwords ──────────────────────────────────────────
+const WINDOW_SECONDS = 15 * 60
+const FREE_FAILURES = 5
+const waits = [30, 120, 300, 600] as const
+const ADDRESS_CEILING = 100
+
+/** How far back failures count at all. */
+export const FAILURES_KEPT_SECONDS = WINDOW_SECONDS + 600
+
+const secondsBetween = (earlier: Date, later: Date) => (later.getTime() - earlier.getTime()) / 1000
+
+/**
+ * Seconds an account must still wait, 0 when it may try. Five failures in 15 minutes are free; each further
+ * one makes the next wait longer: 30, 120, 300, then 600 seconds at a time. Tries during a wait do not count.
+ */
+export function accountWait(failures: readonly Date[], now: Date): number {
+  const inOrder = [...failures].sort((a, b) => a.getTime() - b.getTime())
+  const last = inOrder.at(-1)
+  if (!last) return 0
+  const count = inOrder.filter((failure) => secondsBetween(failure, last) < WINDOW_SECONDS).length
+  if (count < FREE_FAILURES) return 0
+  const wait = waits[Math.min(count - FREE_FAILURES, waits.length - 1)] ?? 600
+  return Math.max(0, Math.ceil(wait - secondsBetween(last, now)))
+}
+
+/**
+ * Seconds an address must still wait: after 100 failures in 15 minutes, until the hundredth last is that old.
+ * `failures` are its latest hundred at most; a whole school shares one address, so there is no ladder.
+ */
+export function addressWait(failures: readonly Date[], now: Date): number {
+  const inWindow = failures
+    .filter((failure) => secondsBetween(failure, now) < WINDOW_SECONDS)
+    .sort((a, b) => b.getTime() - a.getTime())
+  const decisive = inWindow[ADDRESS_CEILING - 1]
+  return decisive ? Math.max(1, Math.ceil(WINDOW_SECONDS - secondsBetween(decisive, now))) : 0
+}
+
+// ── sessions ─────────────────────────────────────────────────────────────
+export interface SessionFacts {
+  role: Role
+  transport: 'cookie' | 'token'
+  lastSeenAt: Date
+  expiresAt: Date
+  roleFrom: Date
+  roleUntil: Date | null
+}
+
+/** Whether a session that was not ended still holds; staff's browser sessions also end when left idle. */
+export function isAlive(session: SessionFacts, now: Date, idleMinutes: number): boolean {
+  if (now >= session.expiresAt || now < session.roleFrom) return false
+  if (session.roleUntil && now >= session.roleUntil) return false
+  const mayIdle = session.role === 'student' || session.transport === 'token'
+  return mayIdle || secondsBetween(session.lastSeenAt, now) < idleMinutes * 60
+}
+
+// ── classes ──────────────────────────────────────────────────────────────
+/** The calendar day of an instant at a place, `2026-09-01`. */
+export function dayAt(instant: Date, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).formatToParts(instant)
+  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? ''
+  return `${part('year')}-${part('month')}-${part('day')}`
+}
+
+/** Whether this is an IANA time zone that dates can be reckoned in. */
+export function isTimeZone(name: string): boolean {
+  if (!/^[A-Za-z0-9_+\-/]+$/.test(name)) return false
+  try {
+    return new Intl.DateTimeFormat('en-GB', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}
+
+// ── roles ────────────────────────────────────────────────────────────────
+/** The admins who would be left if one membership ended: a school is never left without any. */
+export const leavesNoAdmin = (adminsInForce: readonly string[], ending: readonly string[]): boolean =>
+  ending.some((id) => adminsInForce.includes(id)) && adminsInForce.every((id) => ending.includes(id))
+
+/** A district's roles are given and ended by a district's admins only. */
+export const mayGiveScope = (ownScope: 'school' | 'district', scope: 'school' | 'district'): boolean =>
+  scope === 'school' || ownScope === 'district'
+
+// ── names ────────────────────────────────────────────────────────────────
+const slugify = (name: string) =>
+  name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 40)
+    .replace(/^-+|-+$/g, '')
+
+/** A school's short name made from its name; `school` where it has no Latin letters. */
+export const slugFor = (name: string): string => slugify(name) || 'school'
