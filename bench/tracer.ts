@@ -23,12 +23,14 @@ function answersOfASchool(): Sitting[] {
     seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0
     return Math.floor((seed / 2 ** 32) * limit)
   }
-  const tags = Array.from({ length: QUESTIONS }, (_, question) =>
+  const questions = Array.from({ length: QUESTIONS }, (_, at) => `question ${at}`)
+  const competencies = Array.from({ length: COMPETENCIES }, (_, at) => `competency ${at}`)
+  const tags = questions.map((_, question) =>
     Array.from(
       { length: 1 + (question % 3) },
-      (_, at) => `competency ${(question * 7 + at * 31) % COMPETENCIES}`,
+      (_, at) => competencies[(question * 7 + at * 31) % COMPETENCIES],
     ),
-  )
+  ) as string[][]
   return Array.from({ length: STUDENTS * ANSWERS_EACH }, (_, at) => {
     const question = upTo(QUESTIONS)
     const answer = {
@@ -36,7 +38,7 @@ function answersOfASchool(): Sitting[] {
       occurredAt: at,
       day: Math.floor(at / STUDENTS / 10),
       competencies: tags[question] ?? [],
-      question: `question ${question}`,
+      question: questions[question] ?? null,
       mark: upTo(10) < 6 ? 1 : 0,
       weight: 1,
     }

@@ -1,11 +1,12 @@
 import {
+  type Forces,
   forcesOf,
   moveStudent,
   type Prediction,
   prepareStep,
-  refuseBrokenAnswer,
   type TracedAnswer,
-} from './tracer.ts'
+} from './step.ts'
+import { refuseBrokenAnswer } from './tracer.ts'
 import {
   type CompetencyWeights,
   newCompetencyWeights,
@@ -40,21 +41,23 @@ export function newLearner(start: TracerParameters): Learner {
  */
 export function learnFrom(learner: Learner, state: TracerState, answer: TracedAnswer): Prediction {
   refuseBrokenAnswer(state, answer)
-  for (const id of answer.competencies) meet(learner.competencies, id, newCompetencyWeights)
+  const competencies: CompetencyWeights[] = []
+  for (const id of answer.competencies)
+    competencies.push(meet(learner.competencies, id, newCompetencyWeights))
   const question =
     answer.question === null ? null : meet(learner.questions, answer.question, newQuestionWeight)
-  const step = prepareStep(state, learner, answer)
+  const step = prepareStep(state, { globals: learner.globals, question, competencies }, answer)
   if (answer.weight === 0) return step.prediction
-  const { pull, gain } = forcesOf(step.prediction, answer.mark, answer.weight)
-  moveWeights(learner.globals, step.features.globals, pull, gain)
-  for (let at = 0; at < step.shared.length; at += 1) {
-    moveWeights(step.shared[at] as Weights, step.features.competencies[at] as number[], pull, gain)
+  const forces = forcesOf(step.prediction, answer)
+  moveWeights(learner.globals, step.features.globals, forces)
+  for (let at = 0; at < competencies.length; at += 1) {
+    moveWeights(competencies[at] as Weights, step.features.competencies[at] as number[], forces)
   }
   if (question) {
-    question.mean += question.variance * pull
-    question.variance -= question.variance * question.variance * gain
+    question.mean += question.variance * forces.pull
+    question.variance -= question.variance * question.variance * forces.gain
   }
-  moveStudent(state, answer, step)
+  moveStudent(state, answer, step, forces)
   return step.prediction
 }
 
@@ -66,7 +69,7 @@ function meet<T>(known: Map<string, T>, id: string, create: () => T): T {
   return added
 }
 
-function moveWeights({ means, variances }: Weights, x: readonly number[], pull: number, gain: number): void {
+function moveWeights({ means, variances }: Weights, x: readonly number[], { pull, gain }: Forces): void {
   for (let at = 0; at < x.length; at += 1) {
     const g = (variances[at] as number) * (x[at] as number)
     means[at] = (means[at] as number) + g * pull

@@ -1,6 +1,7 @@
 import { forgottenVariance } from './forgetting.ts'
 import { logistic } from './logistic.ts'
 import { type Standing, standingOf } from './standing-of.ts'
+import { weighMeans } from './step.ts'
 import { fold, type TracedAnswer } from './tracer.ts'
 import { featuresOf, UNMET } from './tracer-features.ts'
 import { type TracerParameters, UNKNOWN_COMPETENCY } from './tracer-parameters.ts'
@@ -41,10 +42,8 @@ function readOutZ(state: TracerState, parameters: TracerParameters, competency: 
   const own = state.competencies.get(competency) ?? UNMET
   const weights = parameters.competencies.get(competency) ?? UNKNOWN_COMPETENCY
   const { globals, competencies } = featuresOf(state, [own], null, own.answersThen + 1)
-  let z = state.mean + own.mean + weights.questionMean
-  for (const [at, x] of globals.entries()) z += (parameters.globals.means[at] ?? 0) * x
-  for (const [at, x] of (competencies[0] ?? []).entries()) z += (weights.means[at] ?? 0) * x
-  return z
+  const shared = weighMeans(parameters.globals, globals) + weighMeans(weights, competencies[0] ?? [])
+  return state.mean + own.mean + weights.questionMean + shared
 }
 
 /** What one answer did to the read-out of a competency: the change of z. */
