@@ -68,11 +68,13 @@ export interface AuthoredText {
     | 'accepted' // a right answer; a hint may not contain it
 }
 
-/** Something that may be chosen and is not right; the gate wants a reason for each. */
-export interface Distractor {
+/** A list from which something is chosen; the gate wants a reason for each member that is not right. */
+export interface OptionList {
+  /** JSON pointer below `/content`; members follow by index. */
   pointer: string
-  text: string
-  explained: boolean
+  /** Most members an author may offer; imports may keep more. Null where only the shape limits it. */
+  most: number | null
+  options: { text: string; isCorrect: boolean; explained: boolean }[]
 }
 
 /** Built-in texts, used where the author gave none. */
@@ -87,6 +89,8 @@ export interface Preset {
   label: string
   /** Fields of the content that the preset fills when the author leaves them out. */
   contentDefaults: Record<string, unknown>
+  /** Ids of parts that mean something and are kept on save. */
+  fixedIds: readonly string[]
 }
 
 /**
@@ -103,7 +107,7 @@ export interface Kind<Code extends string, Content, Answer, StudentContent> {
   contentVersion: number
   upgrades: readonly ((older: unknown) => unknown)[]
   content: z.ZodType<Content>
-  /** Lists in the content whose members carry an id; a missing one is given on save. */
+  /** Lists in the content whose members carry an id, as paths (`gaps.options`); a missing id is given on save. */
   partLists: readonly string[]
   /** The content with every part id, also where it is referred to, replaced. */
   renameParts(content: Content, rename: (id: string) => string): Content
@@ -113,7 +117,7 @@ export interface Kind<Code extends string, Content, Answer, StudentContent> {
   /** Built from an allow-list; see 01 §4. */
   toStudent(content: Content, arrange: Arrange, preset: string | null): StudentContent
 
-  answer: z.ZodType<Answer>
+  answer: z.ZodType<Answer> & { shape: Readonly<Record<string, unknown>> }
   /** A bare string, number or boolean as an answer; null where the kind has no single field. */
   fromBare(content: Content, bare: string | number | boolean): unknown
   /** Refuses what does not fit this content; null when it fits. */
@@ -138,7 +142,7 @@ export interface Kind<Code extends string, Content, Answer, StudentContent> {
 
   defaultFeedback: DefaultFeedback
   authoredTexts(content: Content): AuthoredText[]
-  distractors(content: Content): Distractor[]
+  optionLists(content: Content): OptionList[]
   /** Words one of which a stem must hold to say the form of the answer, and a sentence that does. */
   answerForm: { cues: readonly string[]; sentence: string }
   /** Where not null, two questions are duplicates only when it is equal (02 §6). */
@@ -156,7 +160,7 @@ export interface Kind<Code extends string, Content, Answer, StudentContent> {
 export function defineKind<
   const Code extends string,
   ContentShape extends z.ZodType,
-  AnswerShape extends z.ZodType,
+  AnswerShape extends z.ZodObject,
   StudentContent,
 >(
   kind: Kind<Code, z.output<ContentShape>, z.output<AnswerShape>, StudentContent> & {

@@ -1,4 +1,4 @@
-import type { AuthoredText, Distractor } from './kind.ts'
+import type { AuthoredText, OptionList } from './kind.ts'
 
 /** What the kinds with options share. */
 export interface Option {
@@ -30,16 +30,15 @@ export function optionTexts(
   })
 }
 
-export function wrongOptions(at: string, options: readonly Option[]): Distractor[] {
-  return options.flatMap((option, index) =>
-    option.is_correct
-      ? []
-      : [
-          {
-            pointer: `${at}/${index}`,
-            text: option.text,
-            explained: option.feedback !== undefined || option.misconception_id !== undefined,
-          },
-        ],
-  )
+/** The options as a list to choose from. */
+export function optionList(pointer: string, options: readonly Option[], most: number): OptionList {
+  return {
+    pointer,
+    most,
+    options: options.map((option) => ({
+      text: option.text,
+      isCorrect: option.is_correct,
+      explained: option.feedback !== undefined || option.misconception_id !== undefined,
+    })),
+  }
 }

@@ -1,6 +1,9 @@
 /** Characters that cannot be taken for one another; values beyond them are drawn again. */
 const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789'
 
+/** The form of the ids we give. */
+export const partIdForm = new RegExp(`^[${alphabet}]{6}$`)
+
 /** Gives random bytes; the caller owns the chance. */
 export type RandomBytes = (count: number) => Uint8Array
 
@@ -9,8 +12,8 @@ export function newPartId(randomBytes: RandomBytes): string {
   let id = ''
   while (id.length < 6) {
     for (const byte of randomBytes(12)) {
-      const value = byte & 31
-      if (value < alphabet.length && id.length < 6) id += alphabet[value]
+      const letter = alphabet[byte & 31]
+      if (letter !== undefined && id.length < 6) id += letter
     }
   }
   return id

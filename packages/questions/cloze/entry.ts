@@ -6,7 +6,7 @@ import { type Answer, isBlank } from './answer.ts'
 import { Content, contentVersion, findings, type Gap, renameParts, upgrades } from './content.ts'
 import { mark } from './mark.ts'
 import { toStudent } from './student.ts'
-import { authoredTexts, distractors, filledText, lesserAnswers, modelAnswer } from './texts.ts'
+import { authoredTexts, filledText, lesserAnswers, modelAnswer, optionLists } from './texts.ts'
 
 export const entry = defineKind({
   code: 'cloze',
@@ -16,7 +16,7 @@ export const entry = defineKind({
   contentVersion,
   upgrades,
   content: Content,
-  partLists: ['gaps', 'bank'],
+  partLists: ['gaps', 'gaps.options', 'bank'],
   renameParts,
   findings,
   toStudent,
@@ -44,7 +44,7 @@ export const entry = defineKind({
     submitted: 'Your answer is saved.',
   },
   authoredTexts,
-  distractors,
+  optionLists,
   answerForm: {
     cues: ['fill', 'complete', 'gap', 'choose', 'select', 'write', 'missing'],
     sentence: 'Fill in the gaps.',

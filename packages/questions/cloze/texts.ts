@@ -1,5 +1,5 @@
-import type { AuthoredText, Distractor } from '../kind.ts'
-import { optionTexts, wrongOptions } from '../option-lists.ts'
+import type { AuthoredText, OptionList } from '../kind.ts'
+import { optionList, optionTexts } from '../option-lists.ts'
 import { modelText, textKeyTexts } from '../text-key.ts'
 import type { Answer } from './answer.ts'
 import type { Content, Gap } from './content.ts'
@@ -74,17 +74,20 @@ function gapTexts(content: Content, gap: Gap, at: string): AuthoredText[] {
   })
 }
 
-/** Options that are not right, and bank words that are right in no gap. */
-export function distractors(content: Content): Distractor[] {
-  const options = content.gaps.flatMap((gap, index) =>
-    gap.input === 'select' ? wrongOptions(`/gaps/${index}/options`, gap.options) : [],
+/** The pick-lists, and the bank, whose words are right when some gap gives them credit. */
+export function optionLists(content: Content): OptionList[] {
+  const lists = content.gaps.flatMap((gap, index) =>
+    gap.input === 'select' ? [optionList(`/gaps/${index}/options`, gap.options, 8)] : [],
   )
+  if (content.bank.length === 0) return lists
   const uses = content.gaps.flatMap((gap) => (gap.input === 'bank' ? gap.words : []))
-  const words = content.bank.flatMap((word, index): Distractor[] => {
+  const options = content.bank.map((word) => {
     const own = uses.filter((one) => one.word === word.id)
-    if (own.some((one) => one.fraction > 0)) return []
-    const explained = own.some((one) => one.feedback !== undefined || one.misconception_id !== undefined)
-    return [{ pointer: `/bank/${index}`, text: word.text, explained }]
+    return {
+      text: word.text,
+      isCorrect: own.some((one) => one.fraction > 0),
+      explained: own.some((one) => one.feedback !== undefined || one.misconception_id !== undefined),
+    }
   })
-  return [...options, ...words]
+  return [...lists, { pointer: '/bank', most: null, options }]
 }

@@ -52,7 +52,7 @@ export const entry = defineKind({
     submitted: 'Your answer is with your teacher. The mark comes later.',
   },
   authoredTexts: () => [],
-  distractors: () => [],
+  optionLists: () => [],
   answerForm: {
     cues: ['write', 'explain', 'describe', 'compare', 'give', 'say', 'discuss'],
     sentence: 'Write three sentences.',

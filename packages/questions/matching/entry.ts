@@ -11,7 +11,7 @@ export const entry = defineKind({
   code: 'matching',
   label: 'Matching',
   presets: {
-    categorise: { label: 'Sort into groups', contentDefaults: { reuse_right: true } },
+    categorise: { label: 'Sort into groups', contentDefaults: { reuse_right: true }, fixedIds: [] },
   },
 
   contentVersion,
@@ -53,7 +53,7 @@ export const entry = defineKind({
     submitted: 'Your answer is saved.',
   },
   authoredTexts,
-  distractors: () => [],
+  optionLists: () => [],
   answerForm: {
     cues: ['match', 'pair', 'sort', 'group', 'choose'],
     sentence: 'Match each item on the left.',

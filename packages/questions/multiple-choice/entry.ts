@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineKind } from '../kind.ts'
-import { idFromBare, optionTexts, wrongOptions } from '../option-lists.ts'
+import { idFromBare, optionList, optionTexts } from '../option-lists.ts'
 import { type Answer, isBlank } from './answer.ts'
 import { Content, contentVersion, findings, renameParts, upgrades } from './content.ts'
 import { mark } from './mark.ts'
@@ -15,7 +15,11 @@ export const entry = defineKind({
   code: 'multiple_choice',
   label: 'Multiple choice',
   presets: {
-    true_false: { label: 'True or false', contentDefaults: { shuffle_options: false } },
+    true_false: {
+      label: 'True or false',
+      contentDefaults: { shuffle_options: false },
+      fixedIds: ['true', 'false'],
+    },
   },
 
   contentVersion,
@@ -59,7 +63,7 @@ export const entry = defineKind({
     submitted: 'Your answer is saved.',
   },
   authoredTexts: (content) => optionTexts('/options', content.options, 'verdict'),
-  distractors: (content) => wrongOptions('/options', content.options),
+  optionLists: (content) => [optionList('/options', content.options, 4)],
   answerForm: { cues: ['select', 'choose', 'tick', 'pick', 'true or false'], sentence: 'Select ONE answer.' },
   duplicateKey: () => null,
   statisticParts: (content) => content.options.map((option) => option.id),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type AnswerRefusal, defineKind } from '../kind.ts'
-import { idFromBare, optionTexts, wrongOptions } from '../option-lists.ts'
+import { idFromBare, optionList, optionTexts } from '../option-lists.ts'
 import { type Answer, isBlank } from './answer.ts'
 import { Content, contentVersion, findings, renameParts, upgrades } from './content.ts'
 import { mark } from './mark.ts'
@@ -49,7 +49,7 @@ export const entry = defineKind({
     submitted: 'Your answer is saved.',
   },
   authoredTexts: (content) => optionTexts('/options', content.options, 'feedback'),
-  distractors: (content) => wrongOptions('/options', content.options),
+  optionLists: (content) => [optionList('/options', content.options, 6)],
   answerForm: { cues: ['select', 'choose', 'tick', 'pick'], sentence: 'Select ALL that apply.' },
   duplicateKey: () => null,
   statisticParts: (content) => content.options.map((option) => option.id),

@@ -44,7 +44,7 @@ export const entry = defineKind({
     submitted: 'Your answer is saved.',
   },
   authoredTexts,
-  distractors: () => [],
+  optionLists: () => [],
   answerForm: {
     cues: ['write', 'type', 'enter', 'number', 'calculate', 'how many', 'work out'],
     sentence: 'Write a number.',

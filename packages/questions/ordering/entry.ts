@@ -45,7 +45,7 @@ export const entry = defineKind({
       text: item.text,
       role: 'option',
     })),
-  distractors: () => [],
+  optionLists: () => [],
   answerForm: {
     cues: ['order', 'sequence', 'arrange', 'first to last'],
     sentence: 'Put the steps in order.',

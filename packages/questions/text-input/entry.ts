@@ -48,7 +48,7 @@ export const entry = defineKind({
     submitted: 'Your answer is saved.',
   },
   authoredTexts: (content) => textKeyTexts('', content),
-  distractors: () => [],
+  optionLists: () => [],
   answerForm: { cues: ['write', 'type', 'enter', 'name', 'give'], sentence: 'Write ONE word.' },
   duplicateKey: () => null,
   statisticParts: () => ['text'],

@@ -1,0 +1,110 @@
+import { z } from 'zod'
+import type { AnyKind } from './kind.ts'
+import type { Question, QuestionInput } from './question.ts'
+import { isBlank, readAnswer } from './read-answer.ts'
+import { type ReadQuestion, readQuestion } from './read-question.ts'
+import { allKinds, kindOf } from './registry.ts'
+
+export { checkQuestion, type QuestionTest } from './check-question.ts'
+/** The only door to the kinds of question: everything that can be done with any of them. */
+export type { Finding } from './finding.ts'
+export { blocks } from './finding.ts'
+export type { KindCode } from './generated/codes.ts'
+export type { AnswerRefusal, Awarded } from './kind.ts'
+export type { Circumstances, Mark } from './mark.ts'
+export { markAnswer, markByTeacher } from './mark-answer.ts'
+export { newPartId } from './part-id.ts'
+export type { PartIds } from './part-ids.ts'
+export type { Question, QuestionInput } from './question.ts'
+export type { ReadAnswer } from './read-answer.ts'
+export { forVariant, type ShuffleSeed, studentCopy, studentScaffold } from './student-copy.ts'
+export type { StudentQuestion, StudentScaffold } from './student-question.ts'
+export { isBlank, type ReadQuestion, readAnswer, readQuestion }
+
+/** One kind as `GET /question-kinds` serves it. */
+export interface KindDescription {
+  code: string
+  label: string
+  presets: string[]
+  marked_by: 'rule' | 'teacher'
+  content_schema: Record<string, unknown>
+  answer_schema: Record<string, unknown>
+  keyboard: readonly string[]
+  example: QuestionInput
+}
+
+let described: KindDescription[] | null = null
+
+/** All kinds with their JSON schemas (of what is sent) and an example, by code. */
+export function listKinds(): KindDescription[] {
+  described ??= allKinds().map(describeKind)
+  return described
+}
+
+function describeKind(kind: AnyKind): KindDescription {
+  return {
+    code: kind.code,
+    label: kind.label,
+    presets: Object.keys(kind.presets),
+    marked_by: kind.marker.by,
+    content_schema: z.toJSONSchema(kind.content, { io: 'input' }),
+    answer_schema: z.toJSONSchema(kind.answer, { io: 'input' }),
+    keyboard: kind.keyboard,
+    example: kind.example as QuestionInput,
+  }
+}
+
+/** An answer with full points; for a kind that a person marks, one of the form that is asked for. */
+export function modelAnswer(question: Question): unknown {
+  return kindOf(question).modelAnswer(question.content)
+}
+
+/** An answer in plain words, for teachers and evidence; empty for a blank one. */
+export function describeAnswer(question: Question, answer: unknown): string {
+  return isBlank(question, answer) ? '' : kindOf(question).describeAnswer(question.content, answer)
+}
+
+/** Two answers with the same canonical text get the same mark; null for a blank one. */
+export function canonicalAnswer(question: Question, answer: unknown): string | null {
+  return isBlank(question, answer) ? null : kindOf(question).canonicalise(question.content, answer)
+}
+
+/** The right answer in words; shown to students only by the release rules. */
+export function keyOf(question: Question): string {
+  return kindOf(question).keyText(question.content)
+}
+
+/** The part ids that statistics count apart. */
+export function statisticParts(question: Question): string[] {
+  return kindOf(question).statisticParts(question.content)
+}
+
+/** Whether a person has to mark it. */
+export function isMarkedByTeacher(question: Question): boolean {
+  return kindOf(question).marker.by === 'teacher'
+}
+
+/** A question in our own interchange format: nothing is lost. */
+export interface ExportedQuestion {
+  format: 'waymark-question'
+  format_version: 1
+  question: Question
+}
+
+const Exported = z.strictObject({
+  format: z.literal('waymark-question'),
+  format_version: z.literal(1),
+  question: z.unknown(),
+})
+
+export function exportQuestion(question: Question): ExportedQuestion {
+  return { format: 'waymark-question', format_version: 1, question }
+}
+
+/** Reads what `exportQuestion` wrote, also in older content shapes; anything else comes back as findings. */
+export function importQuestion(raw: unknown): ReadQuestion {
+  const file = Exported.safeParse(raw)
+  if (file.success) return readQuestion(file.data.question)
+  const message = 'This is no question in the Waymark format, version 1.'
+  return { findings: [{ level: 'error', code: 'shape', pointer: '', message }] }
+}
