@@ -125,4 +125,6 @@ export interface DocumentRefusal {
   code: DocumentRefusalCode
   /** One plain sentence with the file's name. */
   message: string
+  /** What went wrong inside the reader, for the log only. */
+  fault?: string
 }
