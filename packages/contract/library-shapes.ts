@@ -215,7 +215,7 @@ export const GenerationRequest = z
     path: ['level_min_1_to_5'],
   })
 
-export const GenerationStep = z.enum(['reading', 'planning', 'writing', 'checking', 'saving'])
+export const GenerationStep = z.enum(['reading', 'writing', 'saving'])
 export const GenerationWarning = z.object({
   code: z.enum([
     'not_enough_material',

@@ -71,7 +71,7 @@ create table unit_documents (
   title text,
   lesson_number integer,
   notices jsonb not null default '[]',
-  original_id uuid,
+  original_id uuid references files (id) on delete set null,
   uploaded_by uuid not null references users (id),
   revision integer not null default 1,
   received_at timestamptz not null,
@@ -81,7 +81,7 @@ create table unit_documents (
 create index unit_documents_school_id on unit_documents (school_id);
 create index unit_documents_unit_id on unit_documents (unit_id);
 create index unit_documents_uploaded_by on unit_documents (uploaded_by);
-create index unit_documents_original on unit_documents (received_at) where original_id is not null;
+create index unit_documents_original_id on unit_documents (original_id);
 create unique index unit_documents_sha256 on unit_documents (unit_id, sha256)
   where deleted_at is null and status <> 'refused';
 
@@ -165,7 +165,7 @@ create table generations (
   request jsonb not null,
   plan jsonb,
   state text not null check (state in ('queued', 'running', 'ready', 'failed', 'cancelled')),
-  step text check (step in ('reading', 'planning', 'writing', 'checking', 'saving')),
+  step text check (step in ('reading', 'writing', 'saving')),
   result jsonb,
   failure text,
   requested_at timestamptz not null,

@@ -29,3 +29,16 @@ export function nearestTerms(key: Term, vocabulary: readonly Term[]): Term[] {
 function overlaps(a: string, b: string): boolean {
   return holdsWords(a, b) || holdsWords(b, a)
 }
+
+/** A key half as long again as the options beside it gives itself away (02 §6). */
+const STANDS_OUT = 1.5
+
+/**
+ * `count` of the terms, the first ones unless the key would stand out beside them: then the longest ones.
+ */
+export function besideKey(key: Term, terms: readonly Term[], count: number): Term[] {
+  const first = terms.slice(0, count)
+  const mean = first.reduce((total, { term }) => total + term.length, 0) / Math.max(1, first.length)
+  if (key.term.length < STANDS_OUT * mean) return first
+  return terms.toSorted((a, b) => b.term.length - a.term.length).slice(0, count)
+}

@@ -26,10 +26,9 @@ export interface GenerationOptions {
   variation: number
 }
 
-/** The gate as the generator sees it: words for what blocks, and whether two questions are one. */
+/** The gate as the generator sees it: what it finds, and whether two questions are one. */
 export interface CandidateGate {
-  /** Messages of what blocks the question; empty when it may stay. */
-  errorsOf(question: QuestionInput): readonly string[]
+  findingsOf(question: QuestionInput): readonly { level: 'error' | 'warning'; message: string }[]
   areAlike(a: QuestionInput, b: QuestionInput): boolean
 }
 
@@ -47,11 +46,25 @@ export interface Generated {
 }
 
 /**
- * Makes a quiz from a lesson by rules (02 §4): offers, plan, words, gate. A question that does not pass is
- * replaced by planning again without it, so that every rule of the plan still holds at the end.
+ * Makes a quiz from a lesson by rules (02 §4): offers, plan, words, gate. Questions about which the gate says
+ * nothing at all come first; only where they do not reach for the asked count may warnings stay.
  * Pure: the same lesson, options and variation give the same bytes.
  */
 export function generateQuiz(lesson: Lesson, options: GenerationOptions, gate: CandidateGate): Generated {
+  const strict = generateWith(lesson, options, gate)
+  if (strict.candidates.length >= options.question_count) return strict
+  const lenient = generateWith(lesson, options, {
+    ...gate,
+    findingsOf: (question) => gate.findingsOf(question).filter(({ level }) => level === 'error'),
+  })
+  return lenient.candidates.length > strict.candidates.length ? lenient : strict
+}
+
+/**
+ * A question that does not pass is replaced by planning again without it, so that every rule of the plan
+ * still holds at the end.
+ */
+function generateWith(lesson: Lesson, options: GenerationOptions, gate: CandidateGate): Generated {
   const chance = seededChance(seedOf(lesson, options.variation))
   const objectives = lesson.objectives.filter(
     ({ id }) => options.objective_ids.length === 0 || options.objective_ids.includes(id),
@@ -62,14 +75,8 @@ export function generateQuiz(lesson: Lesson, options: GenerationOptions, gate: C
   const writing = new Writing(lesson, chance, gate)
   const dropped: Dropped[] = []
   for (;;) {
-    const slots = planQuiz({
-      count: options.question_count,
-      level_min: options.level_min,
-      level_max: options.level_max,
-      duration_minutes: options.duration_minutes,
-      objectives,
-      offers: [...offers],
-    })
+    const { question_count: count, level_min, level_max, duration_minutes } = options
+    const slots = planQuiz({ count, level_min, level_max, duration_minutes, objectives, offers: [...offers] })
     const { candidates, refused } = writing.write(slots)
     if (refused.length === 0) return { candidates, dropped, ...coverage(objectives, candidates) }
     for (const { offer, reason } of refused) {
@@ -146,8 +153,8 @@ class Writing {
   }
 
   #whyNot(question: QuestionInput, earlier: readonly Candidate[]): string | null {
-    const error = this.#gate.errorsOf(question)[0]
-    if (error !== undefined) return error
+    const [found] = this.#gate.findingsOf(question)
+    if (found) return found.message
     const alike = earlier.some((other) => this.#gate.areAlike(other.question, question))
     return alike ? 'It is almost the same as another question.' : null
   }

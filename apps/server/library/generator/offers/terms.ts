@@ -1,6 +1,6 @@
 import type { Chance } from '../chance.ts'
 import { atMostThree, cite } from '../citing.ts'
-import { nearestTerms } from '../distractors.ts'
+import { besideKey, nearestTerms } from '../distractors.ts'
 import type { Draft, Offer, Source, Term } from '../lesson.ts'
 import {
   countWords,
@@ -78,7 +78,7 @@ function chooseTerm(workshop: Workshop, term: Term, level: number, chance: Chanc
   const source = citeTerm(workshop, term)
   if (!source) return null
   const near = nearestTerms(term, workshop.lesson.vocabulary)
-  const others = level >= 3 ? near.slice(0, 3) : chance.shuffled(near.slice(0, 6)).slice(0, 3)
+  const others = besideKey(term, level >= 3 ? near : chance.shuffled(near), 3)
   const options = chance.shuffled([
     { id: partId(chance), text: term.term, is_correct: true },
     ...others.map((other) => ({
