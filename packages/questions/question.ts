@@ -82,3 +82,8 @@ export function difficultyOfLevel(level: number): number {
 export function levelOfDifficulty(difficulty: number): number {
   return Math.floor(difficulty * 4 + 0.5) + 1
 }
+
+/** Made by a generator: the gate holds it to more than what a person writes. */
+export function isGenerated(question: Pick<Question, 'origin'>): boolean {
+  return question.origin === 'rules' || question.origin === 'model'
+}
