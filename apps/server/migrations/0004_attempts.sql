@@ -217,7 +217,7 @@ create table marks (
   marker_version text not null,
   marked_by uuid references users (id),
   marked_at timestamptz not null,
-  superseded_by uuid references marks (id) on delete cascade,
+  superseded_by uuid references marks (id) on delete cascade deferrable initially deferred,
   superseded_at timestamptz,
   superseded_reason text,
   check ((fraction is null) = (outcome in ('pending', 'recorded'))),
