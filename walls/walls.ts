@@ -5,6 +5,7 @@ import { cyclesWall } from './rules/cycles.ts'
 import { environmentWall } from './rules/environment.ts'
 import { floorsWall } from './rules/floors.ts'
 import { furnitureWall } from './rules/furniture.ts'
+import { lockfileWall } from './rules/lockfile.ts'
 import { namesWall } from './rules/names.ts'
 import { papersWall } from './rules/papers.ts'
 import { readerNetworkWall } from './rules/reader-network.ts'
@@ -35,5 +36,6 @@ export const walls: readonly Wall[] = [
   namesWall,
   unfinishedWall,
   addressesWall,
+  lockfileWall,
   papersWall,
 ]

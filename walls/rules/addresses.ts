@@ -4,7 +4,7 @@ import type { Breach, Wall } from '../wall.ts'
 /** Folders of one person's machine. */
 const machine = /(^|[\s"'`(=:])\/(root\/|work\/(main|shared|\.)|tmp\/w\/|home\/[a-z]|Users\/[A-Za-z])/
 /** Addresses that a lockfile or a setting would tie the project to. */
-const registry = /registry\.(npmjs|yarnpkg)|npm\.pkg\.github|"resolved": "(https?|git|ssh)/
+const registry = /registry\.(npmjs|yarnpkg)|npm\.pkg\.github/
 
 /** The repository is the same for everyone: it knows no machine and no mirror. */
 export const addressesWall: Wall = {
