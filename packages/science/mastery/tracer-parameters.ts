@@ -23,7 +23,7 @@ export interface CompetencyWeights extends Weights {
   questionMean: number
 }
 
-export const GLOBAL_COUNT = 18
+const GLOBAL_COUNT = 18
 const GLOBAL_VARIANCE = 0.1
 const QUESTION_VARIANCE = 0.7
 const COMPETENCY_VARIANCES = [0.5, 0.05, 0.05, 0.05, 0.05]

@@ -47,7 +47,7 @@ export interface QuestionState {
 /** Per-answer factors of the decayed success rates. */
 export const RATES = [0.7, 0.9, 0.97] as const
 
-export const STUDENT_VARIANCE = 0.5
+const STUDENT_VARIANCE = 0.5
 export const STUDENT_COMPETENCY_VARIANCE = 0.15
 
 /** Before the first answer. */
