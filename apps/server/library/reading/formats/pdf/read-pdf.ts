@@ -25,7 +25,7 @@ export async function readPdf(bytes: Buffer, limits: ReadingLimits): Promise<Blo
     ]
     return { blocks: blocksOf(pages), notices }
   } finally {
-    await pdf.destroy()
+    await pdf.loadingTask.destroy()
   }
 }
 
@@ -33,7 +33,6 @@ async function openPdf(bytes: Buffer, limits: ReadingLimits): Promise<PdfDocumen
   try {
     return await getDocumentProxy(new Uint8Array(bytes), {
       verbosity: 0,
-      isEvalSupported: false,
       enableXfa: false,
       maxImageSize: limits.picture_pixels,
       stopAtErrors: false,
