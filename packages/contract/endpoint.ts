@@ -47,8 +47,11 @@ export function endpoint<
   return definition
 }
 
-type Input<T> = T extends z.ZodType ? z.input<T> : undefined
-type Output<T> = T extends z.ZodType ? z.output<T> : undefined
+// A declared part reads as `Shape | undefined`, since it is optional in the endpoint; one that is not declared
+// as undefined alone.
+type Declared<T> = Exclude<T, undefined>
+type Input<T> = [Declared<T>] extends [never] ? undefined : z.input<Declared<T>>
+type Output<T> = [Declared<T>] extends [never] ? undefined : z.output<Declared<T>>
 
 /** What a caller sends and gets. Only what the endpoint declares is there. */
 export interface Call<E extends Endpoint> {
