@@ -273,7 +273,7 @@ export interface MarksRow {
   seconds: Generated<number>
   awarded: unknown
   marker: string
-  marker_version: number
+  marker_version: string
   marked_by: string | null
   marked_at: Date
   superseded_by: string | null
