@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { Browser } from 'playwright-core'
 import { checkAxe } from './axe.ts'
@@ -14,7 +14,8 @@ import { type RunningServer, startServer } from './server.ts'
 const { values: options } = parseArgs({ options: { only: { type: 'string' }, url: { type: 'string' } } })
 const say = (text: string) => process.stdout.write(`${text}\n`)
 
-const names = readdirSync(new URL('journeys', import.meta.url))
+const folder = new URL('journeys', import.meta.url)
+const names = (existsSync(folder) ? readdirSync(folder) : [])
   .filter((name) => name.endsWith('.journey.ts') && name.includes(options.only ?? ''))
   .map((name) => name.replace('.journey.ts', ''))
   .sort()
