@@ -42,7 +42,12 @@ export async function announceMarks(
     markChanged,
     replaced.map(({ id, superseded_by }) => ({
       ...about,
-      payload: { ...idsOf(subject), mark_id: id, new_mark_id: superseded_by ?? id, reason: 'remarked' as const },
+      payload: {
+        ...idsOf(subject),
+        mark_id: id,
+        new_mark_id: superseded_by ?? id,
+        reason: 'remarked' as const,
+      },
     })),
   )
   await emitAll(
