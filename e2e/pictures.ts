@@ -1,8 +1,9 @@
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { sizes } from './journey.ts'
 
-const folder = new URL('screenshots', import.meta.url).pathname
+const folder = fileURLToPath(new URL('screenshots', import.meta.url))
 
 /** Takes a picture of a page at each of the three sizes and gives it its own size back. */
 export async function takePictures(page: Page, journey: string, name: string): Promise<void> {

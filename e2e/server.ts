@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
 export interface StartOptions {
   /** Data folder to start on; by default a new, empty one, which is removed at the end. */
@@ -21,7 +22,7 @@ export interface RunningServer {
   remove: () => Promise<void>
 }
 
-const root = new URL('..', import.meta.url).pathname
+const root = fileURLToPath(new URL('..', import.meta.url))
 const patienceMs = 120_000
 
 /** Starts Waymark on a free port and waits until it says that it is ready. */

@@ -1,8 +1,9 @@
+import { fileURLToPath } from 'node:url'
 import { passed } from './check/step.ts'
 import { steps } from './check/steps.ts'
 
 /** `npm run check`: runs every step, then fails when any found a fault or looked at nothing. */
-const root = new URL('..', import.meta.url).pathname.replace(/\/$/, '')
+const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '')
 const failed: string[] = []
 
 for (const step of steps) {

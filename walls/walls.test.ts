@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { houseOf, readHouse } from './house.ts'
 import { complaints } from './wall.ts'
@@ -23,7 +24,7 @@ describe('walls', () => {
   )
 
   it('read the repository they stand in', () => {
-    const house = readHouse(new URL('..', import.meta.url).pathname)
+    const house = readHouse(fileURLToPath(new URL('..', import.meta.url)))
     expect(house.find('walls/walls.test.ts')?.links.map(({ to }) => to)).toContain('walls/house.ts')
     expect(house.files.some(({ path }) => path.startsWith('node_modules/'))).toBe(false)
   })

@@ -10,7 +10,7 @@ const registry = /registry\.(npmjs|yarnpkg)|npm\.pkg\.github/
 export const addressesWall: Wall = {
   name: 'addresses',
   rule: 'No file names a path of one machine, and no file names the host of a package registry.',
-  atLeast: 100,
+  atLeast: 300,
   look: (house) => ({ seen: house.files.length, breaches: breachesOf(house) }),
 }
 

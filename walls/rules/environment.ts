@@ -9,7 +9,7 @@ const readers = /^apps\/(server\/(config\.ts|command-line\/open\.ts|dev\.ts|test
 export const environmentWall = fileWall({
   name: 'environment',
   rule: 'Only command-line/open.ts gives the environment to readConfig of config.ts; everything else gets values.',
-  atLeast: 40,
+  atLeast: 200,
   files: (house) =>
     house.matching(/^(packages|apps)\/.*\.tsx?$/).filter(({ path }) => !isTest(path) && !readers.test(path)),
   breaches: (file) =>

@@ -11,7 +11,7 @@ const fixedNames = /^(index|rules|routes|events|jobs|workers|keeper|explain|stor
 export const furnitureWall = fileWall({
   name: 'furniture',
   rule: 'rules.ts decides from its arguments alone, routes.ts only connects, index.ts only re-exports, SQL stands in store files, transactions open in verbs.',
-  atLeast: 10,
+  atLeast: 50,
   files: (house) =>
     codeIn(house, /^apps\/server\//).filter(({ path }) => {
       const room = roomOf(path)

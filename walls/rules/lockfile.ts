@@ -14,7 +14,7 @@ interface Locked {
 export const lockfileWall: Wall = {
   name: 'lockfile',
   rule: 'package-lock.json names no host, and every optional package of another platform with its version; package files name exact versions.',
-  atLeast: 7,
+  atLeast: 8,
   look: (house) => {
     const packages = house.matching(/^((packages|apps)\/[^/]+\/)?package\.json$/)
     const breaches = [

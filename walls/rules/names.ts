@@ -16,7 +16,7 @@ const folderName = /^\.?[a-z0-9]+(-[a-z0-9]+)*$/
 export const namesWall = fileWall({
   name: 'names',
   rule: 'Files are kebab-case after the one thing inside, React components PascalCase; no utils, helpers, common, shared, misc, manager, service.',
-  atLeast: 60,
+  atLeast: 300,
   files: (house) => house.matching(/^(packages|apps|e2e|bench|walls)\/.*\.(ts|tsx|css|sql)$/),
   breaches: (file) => [...emptyWords(file), ...wrongCase(file)],
 })

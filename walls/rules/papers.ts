@@ -8,7 +8,7 @@ const reasons = 'docs/decisions/dependencies.md'
 export const papersWall: Wall = {
   name: 'papers',
   rule: 'docs/map.md names every folder down to the rooms, docs/decisions/dependencies.md gives a reason for every dependency, and links between papers lead somewhere.',
-  atLeast: 8,
+  atLeast: 10,
   look: (house) => {
     const papers = house.matching(/\.md$/)
     return {

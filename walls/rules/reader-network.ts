@@ -11,7 +11,7 @@ const globals = ['fetch (', 'new WebSocket', 'new EventSource', 'new XMLHttpRequ
 export const readerNetworkWall = fileWall({
   name: 'reader without network',
   rule: 'What reads uploaded documents loads no module that speaks to a network.',
-  atLeast: 5,
+  atLeast: 25,
   files: (house) =>
     house
       .matching(/^apps\/server\/library\/reading\/.*\.ts$/)

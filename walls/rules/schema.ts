@@ -10,7 +10,7 @@ const tooNew =
 export const schemaWall: Wall = {
   name: 'schema',
   rule: 'Every table with school_id has row-level security and a policy, every foreign key an index, every instant its zone, and nothing is newer than PostgreSQL 15.',
-  atLeast: 3,
+  atLeast: 4,
   look: (house) => {
     const schema = schemaOf(house)
     const breaches = schema.tables.flatMap((table) =>

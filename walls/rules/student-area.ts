@@ -13,7 +13,7 @@ const allowed =
 export const studentAreaWall = fileWall({
   name: 'student area',
   rule: 'The student area loads of our packages only questions/<kind>/{answer,student}.ts and the table of paths; of the rest it imports types.',
-  atLeast: 1,
+  atLeast: 12,
   files: (house) => codeIn(house, area),
   breaches: (file, house) =>
     loadedAtFirst(house, file).flatMap(({ file: loaded, chain }) =>

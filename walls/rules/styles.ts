@@ -15,7 +15,7 @@ const physicalInCode =
 export const stylesWall: Wall = {
   name: 'styles',
   rule: 'Colours and sizes of type come from ui/tokens.css or ui/staff-tokens.css, and styles name start and end, never left and right.',
-  atLeast: 10,
+  atLeast: 50,
   look: (house) => {
     const css = house.matching(/^apps\/web\/.*\.css$/)
     const code = house.matching(/^apps\/web\/.*\.tsx?$/).filter(({ path }) => !isTest(path))

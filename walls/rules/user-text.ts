@@ -8,7 +8,7 @@ const writers =
 export const userTextWall = fileWall({
   name: 'text of users',
   rule: 'No text is put on a page as HTML.',
-  atLeast: 20,
+  atLeast: 200,
   files: (house) => house.matching(/^(packages|apps)\/.*\.tsx?$/).filter(({ path }) => !isTest(path)),
   breaches: (file) =>
     file.tokens
