@@ -22,10 +22,10 @@ page_is_served() {
   curl -sf -H 'Accept: text/html' "$address/" | grep -qi '<!doctype html>' || { echo 'No page is served.'; return 1; }
 }
 
-# As a service manager stops it: the signal goes to npm, which hands it on.
+# The signal goes to the server itself: npm ends at a signal without waiting for the shell it started.
 stop_server_gently() {
   local code
-  kill -TERM "$server_pid"
+  kill -TERM "$(pgrep -g "$server_pid" -f 'server/cli.ts start' | tail -1)" || return 1
   wait "$server_pid"
   code=$?
   server_pid=''
@@ -35,6 +35,7 @@ stop_server_gently() {
 stop_server() {
   [ -n "${server_pid:-}" ] || return 0
   kill -KILL -- "-$server_pid" 2> /dev/null
+  wait "$server_pid" 2> /dev/null
   server_pid=''
 }
 
