@@ -25,6 +25,7 @@ describe('floors', () => {
     ['apps/web/a.tsx', `import { a } from '@waymark/interop/csv/read.ts'`],
     ['e2e/a.ts', `import { d } from '../apps/server/people/index.ts'`],
     ['apps/server/a.ts', `import { gone } from './gone.ts'`],
+    ['apps/server/a.ts', 'const a = await import(name)'],
   ])('%s may not hold: %s', (path, text) => {
     expect(look(path, text)).toHaveLength(1)
   })

@@ -25,6 +25,8 @@ describe('importsIn', () => {
     [`export type { A } from 'b'`, ['export type b [A]']],
     [`const a = await import('./b.ts')`, ['dynamic ./b.ts [*]']],
     ['const a = () => import(`./b.ts`)', ['dynamic ./b.ts [*]']],
+    [`const a = await import(\`./\${b}.ts\`)`, ['dynamic  [*]']],
+    ['await import(name)', ['dynamic  [*]']],
     [`import('a').then(b)`, ['dynamic a [*]']],
     [`let a: import('b').C`, ['dynamic type b [*]']],
     [`let a: typeof import('b')`, ['dynamic type b [*]']],

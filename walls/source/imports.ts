@@ -2,6 +2,7 @@ import type { Token } from './token.ts'
 
 /** One mention of another module. */
 export interface Import {
+  /** Empty when it is computed: `import(name)`. */
   specifier: string
   line: number
   /** Erased before the program runs. `import { type A }` is not: it still loads the module. */
@@ -34,10 +35,12 @@ export function importsIn(all: readonly Token[]): Import[] {
 /** `import('…')`; in a type it is written `import('…').Name` or `typeof import('…')`. */
 function dynamicImport(tokens: readonly Token[], at: number): Import | undefined {
   const specifier = tokens[at + 2]
-  if (!isText(tokens[at + 1], '(') || !specifier || !isLiteral(specifier)) return undefined
+  if (!isText(tokens[at + 1], '(') || !specifier) return undefined
   const afterwards = isText(tokens[at + 4], '.') ? tokens[at + 5]?.text : undefined
   const typeOnly = isText(tokens[at - 1], 'typeof') || /^[A-Z]/.test(afterwards ?? '')
-  return { specifier: specifier.text, line: specifier.line, typeOnly, how: 'dynamic', names: ['*'] }
+  const isWhole = isLiteral(specifier) && (isText(tokens[at + 3], ')') || isText(tokens[at + 3], ','))
+  const text = isWhole ? specifier.text : ''
+  return { specifier: text, line: specifier.line, typeOnly, how: 'dynamic', names: ['*'] }
 }
 
 /** `import … from '…'`, `import '…'`, `export … from '…'`. */

@@ -27,7 +27,7 @@ function baseOf(from: string, specifier: string): string | null {
 
 /** The npm package or Node module an import names; null for files of the house. */
 export function packageOf(specifier: string): string | null {
-  if (/^[./]/.test(specifier) || specifier.startsWith('@waymark/')) return null
+  if (/^[./]|^$/.test(specifier) || specifier.startsWith('@waymark/')) return null
   if (specifier.startsWith('node:')) return specifier
   return specifier
     .split('/')
