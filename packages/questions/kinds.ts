@@ -47,11 +47,21 @@ function describeKind(kind: AnyKind): KindDescription {
     label: kind.label,
     presets: Object.keys(kind.presets),
     marked_by: kind.marker.by,
-    content_schema: z.toJSONSchema(kind.content, { io: 'input' }),
-    answer_schema: z.toJSONSchema(kind.answer, { io: 'input' }),
+    content_schema: schemaOf(kind.content),
+    answer_schema: schemaOf(kind.answer),
     keyboard: kind.keyboard,
     example: kind.example as QuestionInput,
   }
+}
+
+/** The JSON schema of what is sent, in which parts may lack their id: it is given on save. */
+function schemaOf(shape: z.ZodType): Record<string, unknown> {
+  return z.toJSONSchema(shape, {
+    io: 'input',
+    override: ({ jsonSchema }) => {
+      if (jsonSchema.required) jsonSchema.required = jsonSchema.required.filter((field) => field !== 'id')
+    },
+  })
 }
 
 /** An answer with full points; for a kind that a person marks, one of the form that is asked for. */

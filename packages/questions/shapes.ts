@@ -20,7 +20,7 @@ export const MisconceptionId = z.string().min(1).max(64)
 
 /** A number as an author gives it, kept as decimal text so that nothing is lost: 0.1 stays 0.1. */
 export const DecimalText = z
-  .union([z.number(), z.string().regex(/^[+-]?(\d+(\.\d+)?|\.\d+)(e[+-]?\d{1,2})?$/i)])
+  .union([z.number(), z.string().regex(/^[+-]?(\d+(\.\d+)?|\.\d+)([eE][+-]?\d{1,2})?$/)])
   .transform(String)
 
 /** A share of the points: 0 to 1. */

@@ -43,7 +43,7 @@ describe('cloze', () => {
     ['two right', gaps('o1', 'w1', 'rom'), '2/3'],
     ['one typed gap worth half', { gaps: { g3: 'memory' } }, '1/6'],
     ['none right', gaps('o2', 'w3', 'rom'), '0'],
-    ['empty gaps', gaps('', ' ', ''), 'unknown_id'],
+    ['white space in the gaps', gaps('', ' ', '\t'), 'not_answered'],
     ['only empty texts', gaps('', '', ''), 'not_answered'],
     ['no gaps', { gaps: {} }, 'not_answered'],
     ['a foreign gap', { gaps: { g4: 'x' } }, 'unknown_id'],

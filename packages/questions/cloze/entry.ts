@@ -73,7 +73,14 @@ export const entry = defineKind({
     content: {
       text: 'Programs that run are held in {{k4c7mw}}. Its content is {{d9f2xs}} without power.',
       gaps: [
-        { id: 'k4c7mw', input: 'bank', words: [{ word: 'n3t8vb', fraction: 1 }] },
+        {
+          id: 'k4c7mw',
+          input: 'bank',
+          words: [
+            { word: 'n3t8vb', fraction: 1 },
+            { word: 'q6z4ge', fraction: 0, feedback: 'ROM keeps what starts the computer.' },
+          ],
+        },
         {
           id: 'd9f2xs',
           input: 'typed',
@@ -104,7 +111,7 @@ function refuse(content: Content, answer: Answer): AnswerRefusal | null {
 }
 
 function refuseFilling(content: Content, gap: Gap, given: string): Omit<AnswerRefusal, 'pointer'> | null {
-  if (given === '') return null
+  if (given.trim() === '') return null
   if (gap.input === 'typed') {
     if ([...given].length <= gap.max_length) return null
     return { code: 'answer_invalid', message: `Use at most ${gap.max_length} characters.` }

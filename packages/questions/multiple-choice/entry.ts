@@ -79,7 +79,7 @@ export const entry = defineKind({
     competency_ids: ['01890000-0000-7000-8000-000000000001'],
     strands: ['NW'],
     feedback: {
-      correct: 'Yes. A router passes data between networks.',
+      correct: 'Yes. A router joins your home to the net.',
       incorrect: 'Not quite. Look for the device that joins networks.',
     },
     content: {
