@@ -28,7 +28,7 @@ const whole: readonly [Cue, RegExp][] = [
   ['objectives', /^(?:today )?we are learning(?: to| about| how to)?(?: ?…| ?\.\.\.)?$/],
   [
     'vocabulary',
-    /^(?:the )?(?:key |new |core |subject |technical |important |unit |lesson |today's )*(?:vocabulary|vocab|key ?words?|keywords?|words?|terms?|terminology|glossary|word bank|definitions)(?: (?:list|bank|and (?:definitions|meanings)|for (?:this|the) (?:lesson|unit)|to (?:know|learn)))?$/,
+    /^(?:the )?(?:key |new |core |subject |technical |important |unit |lesson |today's )*(?:vocabulary|vocab|key ?words?|keywords?|words?|terms?|terminology|glossary|word bank|definitions)(?: (?:list|bank|and (?:definitions|meanings)|to (?:know|learn)|(?:for|of|from|about|in) .{2,50}))?$/,
   ],
   [
     'misconceptions',

@@ -1,4 +1,4 @@
-import { type Cue, cueOf } from './cues.ts'
+import { type Cue, cueOf, splitCue } from './cues.ts'
 import type { Placed } from './place.ts'
 
 /** A run of blocks under one heading or lead-in line. */
@@ -21,7 +21,12 @@ export function sectionsOf(document: Placed[], cue: Cue): Section[] {
 /** What the block announces; listings, rows and pictures announce nothing. */
 export function cueOfBlock({ block }: Placed): Cue | null {
   const mayAnnounce = block.kind === 'heading' || block.kind === 'paragraph' || block.kind === 'list_item'
-  return mayAnnounce ? cueOf(block.text) : null
+  if (!mayAnnounce) return null
+  // "Glossary: Computer systems" names its subject; an objective after a colon is the objective itself.
+  const announced = block.kind === 'heading' ? splitCue(block.text)?.cue : undefined
+  return (
+    cueOf(block.text) ?? (announced === 'vocabulary' || announced === 'misconceptions' ? announced : null)
+  )
 }
 
 /** The blocks that belong to the one at `index`. */

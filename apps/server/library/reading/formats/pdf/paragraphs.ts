@@ -1,6 +1,6 @@
 import type { Block } from '../../blocks.ts'
-import type { Row } from './rows.ts'
-import type { Segment } from './segments.ts'
+import type { Cell, Row } from './rows.ts'
+import { type Segment, wraps } from './segments.ts'
 
 /** What the whole document says about one page's text. `tables` counts those met so far. */
 export interface PageSetting {
@@ -11,12 +11,6 @@ export interface PageSetting {
   tables: number
 }
 
-interface Line {
-  segment: Segment
-  /** Whether the text ran to the end of the line, so that the next line goes on with it. */
-  isFull: boolean
-}
-
 const opensAnew = /^(?:[•●○▪■◦‣·∙\uf0b7✓–-]\s|\(?\d{1,2}[.)]\s|\(?[a-f][.)]\s|step \d|answer\s*:)/i
 const longestHeadingWords = 16
 
@@ -24,7 +18,7 @@ const longestHeadingWords = 16
 export function readParagraphs(rows: Row[], setting: PageSetting): Block[] {
   const rightmost = Math.max(...rows.flatMap((row) => ('segment' in row ? [row.segment.right] : [])), 0)
   const blocks: Block[] = []
-  let open: Line[] = []
+  let open: Segment[] = []
   let tableRow = 0
   const close = () => {
     if (open.length > 0) blocks.push(blockOf(open, setting, rightmost))
@@ -35,8 +29,8 @@ export function readParagraphs(rows: Row[], setting: PageSetting): Block[] {
       close()
       if (tableRow === 0) setting.tables += 1
       tableRow += 1
-      const cells = row.cells.map((cell) => joinLines(cell.map(({ text }) => text)))
-      const hidden = row.cells.flat().every((segment) => segment.hidden)
+      const cells = row.cells.map(cellText)
+      const hidden = row.cells.every(({ lines }) => lines.every((segment) => segment.hidden))
       blocks.push({
         kind: 'table_row',
         cells,
@@ -50,15 +44,14 @@ export function readParagraphs(rows: Row[], setting: PageSetting): Block[] {
     tableRow = 0
     const { segment } = row
     const last = open.at(-1)
-    if (last !== undefined && !continuesBlock(last, segment)) close()
-    open.push({ segment, isFull: segment.right > 0.85 * rightmost })
+    if (last !== undefined && !continuesBlock(last, segment, rightmost)) close()
+    open.push(segment)
   }
   close()
   return blocks
 }
 
-function continuesBlock(last: Line, next: Segment): boolean {
-  const { segment } = last
+function continuesBlock(segment: Segment, next: Segment, rightmost: number): boolean {
   const drop = segment.baseline - next.baseline
   const isSameKind =
     segment.hidden === next.hidden &&
@@ -67,11 +60,10 @@ function continuesBlock(last: Line, next: Segment): boolean {
   if (!isSameKind || drop < -0.5) return false
   if (next.monospaced) return drop < 3 * next.size
   if (drop < 0.35 * next.size) return true
-  return last.isFull && drop < 1.7 * next.size && !opensAnew.test(next.text)
+  return wraps(segment, next, rightmost) && drop < 1.7 * next.size && !opensAnew.test(next.text)
 }
 
-function blockOf(lines: Line[], setting: PageSetting, rightmost: number): Block {
-  const segments = lines.map(({ segment }) => segment)
+function blockOf(segments: Segment[], setting: PageSetting, rightmost: number): Block {
   const [first] = segments as [Segment, ...Segment[]]
   const standing = { page: setting.page, hidden: first.hidden }
   if (first.monospaced) return { kind: 'code', text: listing(segments), ...standing }
@@ -87,6 +79,17 @@ function blockOf(lines: Line[], setting: PageSetting, rightmost: number): Block 
   return ordered
     ? { kind: 'paragraph', text, ...standing }
     : { kind: 'list_item', text: rest, ordered, depth: 0, list, ...standing }
+}
+
+/** A line that ended though the next word had room ended a paragraph. */
+function cellText({ lines, rightmost }: Cell): string {
+  return lines.reduce((text, line, at) => {
+    const previous = lines[at - 1]
+    if (previous === undefined) return line.text.trim()
+    const sameBaseline = Math.abs(previous.baseline - line.baseline) < 0.35 * line.size
+    const goesOn = sameBaseline || (!opensAnew.test(line.text) && wraps(previous, line, rightmost))
+    return goesOn ? joinLines([text, line.text]) : `${text}\n${line.text.trim()}`
+  }, '')
 }
 
 function joinLines(lines: string[]): string {

@@ -1,7 +1,13 @@
 import type { Segment } from './segments.ts'
 
+/** The lines of a cell, and how far to the right its column is filled anywhere in the table. */
+export interface Cell {
+  lines: Segment[]
+  rightmost: number
+}
+
 /** A row of a table found by its cells standing side by side, or a single segment. */
-export type Row = { cells: Segment[][] } | { segment: Segment }
+export type Row = { cells: Cell[] } | { segment: Segment }
 
 const sameColumn = 6
 
@@ -15,10 +21,21 @@ export function findRows(segments: Segment[]): Row[] {
   candidates.forEach((cells, index) => {
     const near = [candidates[index - 1], candidates[index + 1]]
     const isTable = cells.length > 1 && near.some((other) => other !== undefined && alike(other, cells))
-    if (isTable) rows.push({ cells })
+    if (isTable)
+      rows.push({ cells: cells.map((lines) => ({ lines, rightmost: rightmostOf(lines, candidates) })) })
     else rows.push(...cells.flat().map((segment) => ({ segment })))
   })
   return rows
+}
+
+/** The widest line that starts where this cell does, on the page. */
+function rightmostOf(lines: Segment[], candidates: Segment[][][]): number {
+  const left = lines[0]?.left ?? 0
+  const column = candidates
+    .filter((row) => row.length > 1)
+    .flatMap((row) => row.flat())
+    .filter((segment) => Math.abs(segment.left - left) < sameColumn)
+  return Math.max(...[...column, ...lines].map(({ right }) => right))
 }
 
 /** Runs of cells; a segment with nothing beside it is a row of one cell with one line. */

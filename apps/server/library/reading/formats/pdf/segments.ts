@@ -20,10 +20,10 @@ export interface TextItem {
   hidden: boolean
 }
 
-const cellGap = 1.5
+const cellGap = 0.9
 const bulletOnly = /^(?:[•●○▪■◦‣·∙\uf0b7–-]|\(?\d{1,2}[.)]|\(?[a-z][.)])$/i
 
-/** Joins neighbouring items on one baseline; a gap of one and a half letters' height parts two cells. */
+/** Joins neighbouring items on one baseline; a gap about as wide as the letters are high parts two cells. */
 export function joinItems(items: TextItem[]): Segment[] {
   const segments: Segment[] = []
   for (const item of items) {
@@ -68,4 +68,15 @@ function segmentOf(item: TextItem): Segment {
     monospaced: item.monospaced,
     hidden: item.hidden,
   }
+}
+
+/** How wide a word of that many letters is in the segment's type. */
+export function widthOf(letters: number, { text, left, right }: Segment): number {
+  return (letters * (right - left)) / Math.max(1, text.length)
+}
+
+/** Whether the first word of `next` had no room left behind `line`, so that the text merely wrapped. */
+export function wraps(line: Segment, next: Segment, rightmost: number): boolean {
+  const word = next.text.trim().split(/\s/)[0]?.length ?? 0
+  return line.right + widthOf(word + 1, next) > rightmost
 }
