@@ -5,6 +5,7 @@ import { type Config, ConfigFault } from '../config.ts'
 import { verifyAudit } from '../people/index.ts'
 import { makeContext } from '../platform/context.ts'
 import { countTables } from '../platform/db/backup.ts'
+import { clockSkew } from '../platform/db/clock-skew.ts'
 import type { Database } from '../platform/db/database.ts'
 import { FolderInUse } from '../platform/db/folder-lock.ts'
 import { pendingMigrations } from '../platform/db/migrate.ts'
@@ -115,8 +116,7 @@ async function checkVersion(database: Database): Promise<Finding> {
 }
 
 async function checkClock(database: Database): Promise<Finding> {
-  const { rows } = await sql<{ at: Date }>`select clock_timestamp() as at`.execute(database.kysely)
-  const skew = Math.abs((rows[0]?.at.getTime() ?? 0) - Date.now())
+  const skew = await clockSkew(database)
   return skew < CLOCK_SKEW_MS
     ? { check: 'clock', ok: true, says: 'agrees with the database' }
     : {

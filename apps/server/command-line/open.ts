@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { type Config, readConfig } from '../config.ts'
 import { buildHouse, type House } from '../house.ts'
 import { type Database, openEmbedded, openPostgres } from '../platform/db/database.ts'
 import { openLog } from '../platform/log.ts'
+import { newSecret } from '../platform/secret.ts'
 
 /** The settings, with development secrets generated into the data folder on the first start. */
 export function configHere(): Config {
@@ -18,7 +18,7 @@ function developmentSecret(folder: string): string {
   const file = path.join(folder, 'session-secret')
   if (!existsSync(file)) {
     mkdirSync(folder, { recursive: true })
-    writeFileSync(file, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600 })
+    writeFileSync(file, `${newSecret()}\n`, { mode: 0o600 })
   }
   return readFileSync(file, 'utf8').trim()
 }

@@ -55,7 +55,9 @@ async function fillIfEmpty(house: House): Promise<boolean> {
 async function greet(house: House, filled: boolean): Promise<void> {
   const { config } = house.machines
   const [address] = house.app.addresses()
-  const url = config.WAYMARK_PUBLIC_URL ?? `http://localhost:${typeof address === 'object' ? address.port : config.port}`
+  const url =
+    config.WAYMARK_PUBLIC_URL ??
+    `http://localhost:${typeof address === 'object' ? address.port : config.port}`
   const ctx = makeContext(house.machines)
   const { real } = await schoolsPresent(ctx)
   say(`Waymark is ready at ${url}`)

@@ -1,5 +1,4 @@
 import type { z } from 'zod'
-import type { Context } from '../context.ts'
 import type { Tx } from '../db/database.ts'
 import { json } from '../db/json.ts'
 
@@ -21,6 +20,12 @@ export function declareEvent<P>(kind: EventKind<P>): EventKind<P> {
 
 export const listEvents = (): EventKind[] => [...declared.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
 
+/** What an announcement needs of a context. */
+interface Announcer {
+  now: Date
+  newId(): string
+}
+
 const announcing = new WeakSet<Tx>()
 
 /** True when something was announced in this transaction, so that the relay is woken after its commit. */
@@ -28,7 +33,7 @@ export const hasAnnounced = (tx: Tx): boolean => announcing.has(tx)
 
 /** Announces an event in the writer's own transaction: it is told exactly when the write is kept. */
 export async function emit<P>(
-  ctx: Pick<Context, 'newId' | 'now'>,
+  ctx: Announcer,
   tx: Tx,
   kind: EventKind<P>,
   message: { schoolId: string; key: string; payload: P },
@@ -38,7 +43,7 @@ export async function emit<P>(
 
 /** Announces several events of one kind in one statement. */
 export async function emitAll<P>(
-  ctx: Pick<Context, 'newId' | 'now'>,
+  ctx: Announcer,
   tx: Tx,
   kind: EventKind<P>,
   messages: readonly { schoolId: string; key: string; payload: P }[],

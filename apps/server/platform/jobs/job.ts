@@ -1,6 +1,5 @@
 import { type Db, fromKysely } from 'pg-boss'
 import type { z } from 'zod'
-import type { Context } from '../context.ts'
 import type { Tx } from '../db/database.ts'
 
 /** An errand a room can be sent on. */
@@ -28,7 +27,7 @@ export interface JobQueue {
 
 /** Sends an errand in the writer's own transaction: it exists exactly when the write is kept. */
 export async function send<P extends object>(
-  ctx: Pick<Context, 'jobs'>,
+  ctx: { jobs: JobQueue },
   tx: Tx,
   kind: JobKind<P>,
   payload: P,
