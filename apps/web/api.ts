@@ -23,6 +23,8 @@ interface Options {
   signal?: AbortSignal
   /** The same key for the same act: a repeat then gets the first answer. Made anew for each call by default. */
   idempotencyKey?: string
+  /** The body carries its own ids and may be repeated as it is: no key is needed. */
+  carriesIds?: boolean
   /** The request may outlive the page, as when the last answers are sent on leaving. */
   keepalive?: boolean
 }
@@ -102,7 +104,7 @@ async function send<O extends Operation>(operation: O, input: Input<O>, options:
   const { body } = input as { body?: unknown }
   const request: RequestInit = {
     method,
-    headers: headersFor(method, body, options.idempotencyKey),
+    headers: headersFor(method, body, options),
     credentials: 'same-origin',
     signal: options.signal ?? null,
     keepalive: options.keepalive ?? false,
@@ -118,11 +120,11 @@ async function send<O extends Operation>(operation: O, input: Input<O>, options:
   throw error
 }
 
-function headersFor(method: string, body: unknown, idempotencyKey: string | undefined): Headers {
+function headersFor(method: string, body: unknown, { idempotencyKey, carriesIds }: Options): Headers {
   const headers = new Headers({ Accept: 'application/json', 'Accept-Session': 'cookie' })
   if (body !== undefined && !(body instanceof FormData)) headers.set('Content-Type', 'application/json')
   if (method === 'GET') return headers
-  headers.set('Idempotency-Key', idempotencyKey ?? newKey())
+  if (!carriesIds) headers.set('Idempotency-Key', idempotencyKey ?? newKey())
   if (csrfToken) headers.set('X-CSRF-Token', csrfToken)
   return headers
 }

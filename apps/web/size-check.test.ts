@@ -4,7 +4,7 @@ import { gzippedKilobytes, type Manifest, studentChunks } from './size-check.ts'
 const manifest: Manifest = {
   'index.html': { file: 'index.js', imports: ['_shared.js'], dynamicImports: ['learn/StudentArea.tsx'] },
   'learn/StudentArea.tsx': { file: 'student.js', imports: ['_shared.js', '_query.js', 'index.html'] },
-  'take/QuestionPage.tsx': { file: 'question.js', imports: ['_query.js'] },
+  'take/AttemptArea.tsx': { file: 'question.js', imports: ['_query.js'] },
   'staff/StaffArea.tsx': { file: 'staff.js', imports: ['_shared.js', '_heavy.js'] },
   '\u0000virtual:words/en-GB/base': { file: 'words.js' },
   '\u0000virtual:words/en-US/base': { file: 'words-us.js' },
@@ -24,14 +24,14 @@ describe('the size of the student area', () => {
         '_shared.js',
         'index.html',
         'learn/StudentArea.tsx',
-        'take/QuestionPage.tsx',
+        'take/AttemptArea.tsx',
       ].toSorted(),
     )
   })
 
   it('refuses a build that lacks one of them, so that a renamed file cannot pass as small', () => {
-    const { 'take/QuestionPage.tsx': _, ...rest } = manifest
-    expect(() => studentChunks(rest)).toThrow(/QuestionPage/)
+    const { 'take/AttemptArea.tsx': _, ...rest } = manifest
+    expect(() => studentChunks(rest)).toThrow(/AttemptArea/)
     const { '\u0000virtual:words/en-GB/base': __, ...wordless } = manifest
     expect(() => studentChunks(wordless)).toThrow(/words/)
   })

@@ -13,7 +13,7 @@ export type Manifest = Record<string, Chunk>
 export const limitKilobytes = 130
 
 /** What the first screens of a student load: the entry, the area, a question, and the words of one locale. */
-const studentStarts = ['index.html', 'learn/StudentArea.tsx', 'take/QuestionPage.tsx']
+const studentStarts = ['index.html', 'learn/StudentArea.tsx', 'take/AttemptArea.tsx']
 const words = /words\/en-GB\/base/
 
 /** Manifest keys of every chunk that the student's first screens load, each once. */

@@ -13,7 +13,7 @@ describe('what the student area can load', () => {
     for (const file of [
       'apps/web/main.tsx',
       'apps/web/learn/StudentArea.tsx',
-      'apps/web/take/QuestionPage.tsx',
+      'apps/web/take/AttemptArea.tsx',
       'apps/web/questions/cloze/Player.tsx',
       'apps/web/ui/tokens.css',
       'packages/contract/generated/paths.ts',

@@ -53,3 +53,16 @@ function flagsIn(queue: Queue): Map<number, boolean> {
       flags.set(event.position, (event.payload as { flagged?: boolean } | null)?.flagged === true)
   return flags
 }
+
+/** Whether the tries at a question are over: right, used up, or the answer was shown. */
+export function isSettled({ check, shown_answer }: QuestionState): boolean {
+  return check?.verdict === 'correct' || check?.tries_left === 0 || shown_answer !== null
+}
+
+/** Whether an answer says anything at all. */
+export function isGiven(answer: unknown): boolean {
+  if (answer === null || answer === undefined) return false
+  if (typeof answer === 'string') return answer.trim() !== ''
+  if (typeof answer !== 'object') return true
+  return Object.values(answer).some(isGiven)
+}

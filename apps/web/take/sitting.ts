@@ -119,7 +119,7 @@ export class Sitting {
   /** Takes an answer. While it is being `typed` it is kept at once and sent in a moment. */
   answer(position: number, answer: unknown, typed: boolean): void {
     if (!this.mayWrite) return
-    this.patch(position, { answer, conflict: null })
+    this.patch(position, { answer, conflict: null, check: null })
     if (!typed) {
       if (this.#drafts.delete(position)) void this.#shelf.dropDraft(position)
       this.record({ type: 'answer_changed', position, payload: answer })

@@ -3,4 +3,12 @@ import type { KindCode } from '@waymark/questions/generated/codes.ts'
 
 /** Loads the player of a kind when it is first needed. */
 export const players = {
+  cloze: () => import('../cloze/Player.tsx'),
+  extended_text: () => import('../extended-text/Player.tsx'),
+  matching: () => import('../matching/Player.tsx'),
+  multiple_choice: () => import('../multiple-choice/Player.tsx'),
+  multiple_select: () => import('../multiple-select/Player.tsx'),
+  numeric: () => import('../numeric/Player.tsx'),
+  ordering: () => import('../ordering/Player.tsx'),
+  text_input: () => import('../text-input/Player.tsx'),
 } satisfies Record<KindCode, () => Promise<unknown>>

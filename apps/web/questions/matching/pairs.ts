@@ -1,0 +1,21 @@
+import type { Answer } from '@waymark/questions/matching/answer.ts'
+
+export type Pair = Answer['pairs'][number]
+
+/**
+ * The pairs after `left` was given `right` (null: nothing). Where a right item may stand once only, it moves
+ * here from the left item that had it; `movedFrom` names that one.
+ */
+export function pairUp(
+  pairs: readonly Pair[],
+  left: string,
+  right: string | null,
+  reuse: boolean,
+): { pairs: Pair[]; movedFrom: string | null } {
+  const holder = reuse ? undefined : pairs.find((pair) => pair.right === right && pair.left !== left)
+  const others = pairs.filter((pair) => pair.left !== left && pair !== holder)
+  return {
+    pairs: right === null ? others : [...others, { left, right }],
+    movedFrom: holder?.left ?? null,
+  }
+}
