@@ -23,7 +23,7 @@ const bands = [
 export function finalMessage(total: Score): FinalMessage {
   if (total.pending > 0) return { band: null, text: soFar(total) }
   const exact = total.fraction === null ? null : readFraction(total.fraction)
-  if (!exact) return { band: null, text: 'Thank you. Your answers are with your teacher.' }
+  if (!exact) return { band: null, text: 'Thank you. Your answers are saved.' }
   const share = roundFraction(exact, 3)
   const { band, text } = bands.find(({ from }) => share >= from) ?? bands[3]
   return { band, text }
