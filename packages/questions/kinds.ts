@@ -5,18 +5,12 @@ import { isBlank, readAnswer } from './read-answer.ts'
 import { type ReadQuestion, readQuestion } from './read-question.ts'
 import { allKinds, kindOf } from './registry.ts'
 
-export { checkQuestion, type QuestionTest } from './check-question.ts'
+export { checkQuestion } from './check-question.ts'
 /** The only door to the kinds of question: everything that can be done with any of them. */
-export type { Finding } from './finding.ts'
-export type { KindCode } from './generated/codes.ts'
-export type { AnswerRefusal, Awarded } from './kind.ts'
-export type { Circumstances, Mark } from './mark.ts'
 export { markAnswer, markByTeacher } from './mark-answer.ts'
-export type { PartIds } from './part-ids.ts'
 export type { Question, QuestionInput } from './question.ts'
-export type { ReadAnswer } from './read-answer.ts'
 export { forVariant, type ShuffleSeed, studentCopy, studentScaffold } from './student-copy.ts'
-export type { StudentQuestion, StudentScaffold } from './student-question.ts'
+export type { StudentScaffold } from './student-question.ts'
 export { isBlank, type ReadQuestion, readAnswer, readQuestion }
 
 /** One kind as `GET /question-kinds` serves it. */
