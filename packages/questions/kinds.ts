@@ -5,9 +5,10 @@ import { isBlank, readAnswer } from './read-answer.ts'
 import { type ReadQuestion, readQuestion } from './read-question.ts'
 import { allKinds, kindOf } from './registry.ts'
 
+// The only door to the kinds of question: everything that can be done with any of them.
 export { checkQuestion } from './check-question.ts'
-/** The only door to the kinds of question: everything that can be done with any of them. */
 export { markAnswer, markByTeacher } from './mark-answer.ts'
+export { newPartId } from './part-id.ts'
 export type { Question, QuestionInput } from './question.ts'
 export { forVariant, type ShuffleSeed, studentCopy, studentScaffold } from './student-copy.ts'
 export type { StudentScaffold } from './student-question.ts'
