@@ -68,11 +68,6 @@ export function warning(code: FindingCode, pointer: string, message: string): Fi
   return { level: 'warning', code, pointer, message }
 }
 
-/** Whether any of the findings blocks. */
-export function blocks(findings: readonly Finding[]): boolean {
-  return findings.some((finding) => finding.level === 'error')
-}
-
 /** The JSON pointer (RFC 6901) of a path of keys and indexes. */
 export function pointerOf(path: readonly PropertyKey[]): string {
   return path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')

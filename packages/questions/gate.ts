@@ -21,8 +21,7 @@ export function gateQuestion(question: Question, context: GateContext): Finding[
   ]
 }
 
-export type { QuestionTest } from './check-question.ts'
-export { blocks, type Finding } from './finding.ts'
+export type { Finding } from './finding.ts'
 export type { GateContext } from './gate-context.ts'
 export { type GatedQuiz, gateQuiz, likestKnown } from './gate-quiz.ts'
-export { type Fingerprint, fingerprint } from './similarity.ts'
+export { fingerprint } from './similarity.ts'
