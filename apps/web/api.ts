@@ -27,6 +27,10 @@ interface Options {
   carriesIds?: boolean
   /** The request may outlive the page, as when the last answers are sent on leaving. */
   keepalive?: boolean
+  /** The revision a change was made on; a newer one on the server refuses it with `edit_conflict`. */
+  revision?: number
+  /** Files, for an endpoint that takes them. */
+  form?: FormData
 }
 
 /** The server said no. `code` is closed (`contract/refusals.ts`); `message` is a sentence for people. */
@@ -101,7 +105,7 @@ export function addressOf<O extends Operation>(operation: O, input: Input<O>): s
 
 async function send<O extends Operation>(operation: O, input: Input<O>, options: Options): Promise<Response> {
   const method = paths[operation][0]
-  const { body } = input as { body?: unknown }
+  const body = options.form ?? (input as { body?: unknown }).body
   const request: RequestInit = {
     method,
     headers: headersFor(method, body, options),
@@ -120,11 +124,13 @@ async function send<O extends Operation>(operation: O, input: Input<O>, options:
   throw error
 }
 
-function headersFor(method: string, body: unknown, { idempotencyKey, carriesIds }: Options): Headers {
+function headersFor(method: string, body: unknown, options: Options): Headers {
+  const { idempotencyKey, carriesIds, revision } = options
   const headers = new Headers({ Accept: 'application/json', 'Accept-Session': 'cookie' })
   if (body !== undefined && !(body instanceof FormData)) headers.set('Content-Type', 'application/json')
   if (method === 'GET') return headers
   if (!carriesIds) headers.set('Idempotency-Key', idempotencyKey ?? newKey())
+  if (revision !== undefined) headers.set('If-Match', `"${revision}"`)
   if (csrfToken) headers.set('X-CSRF-Token', csrfToken)
   return headers
 }
