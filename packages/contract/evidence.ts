@@ -1,1 +1,139 @@
+import { z } from 'zod'
+import { Id, Instant, Share, typed } from './endpoint.ts'
+
+/** Learning events as other systems, teachers and students send them (spec 04 §1). */
+
+/** What this room serves, the mastery room above it answers: intake may wait for the estimate. */
 export const endpoints = {}
+
+const Count = z.number().int().min(0).max(1_000_000)
+const Seconds = z.number().min(0).max(10_000_000)
+const Reason = z.enum(['key_fixed', 'appeal', 'remarked', 'voided'])
+
+const ResponseMarked = z
+  .strictObject({
+    question_id: Id,
+    question_version_id: Id,
+    mark_id: Id,
+    score: z.number().min(0).max(1000),
+    max_score: z.number().gt(0).max(1000),
+    /** Score ÷ maximum exactly, as `2/3`, where two decimals of the score lose some of it. */
+    fraction: z
+      .string()
+      .regex(/^\d{1,30}(\/\d{1,30})?$/)
+      .optional(),
+    marker: z.enum(['rule', 'code', 'model', 'human', 'external']),
+    try_no: z.number().int().min(1).max(1000),
+    duration_seconds: Seconds,
+    hints_used: Count,
+    revealed: z.boolean(),
+    competencies: z
+      .array(z.strictObject({ competency_id: Id, weight: z.number().gt(0).max(1) }))
+      .min(1)
+      .max(20)
+      .refine((all) => new Set(all.map((one) => one.competency_id)).size === all.length, {
+        message: 'must name each competency once',
+      }),
+    misconception_ids: z.array(typed(100, 1)).max(50),
+    self_confidence: Share.optional(),
+  })
+  .refine((data) => data.score <= data.max_score, {
+    message: 'must not be above max_score',
+    path: ['score'],
+  })
+
+const MarkChanged = z.strictObject({ mark_id: Id, new_mark_id: Id.optional(), reason: Reason })
+const QuestionVoided = z.strictObject({ question_version_id: Id, reason: Reason })
+const QuizCompleted = z
+  .strictObject({
+    quiz_id: Id,
+    attempt_id: Id.optional(),
+    questions_total: z.number().int().min(1).max(1000),
+    questions_correct: Count,
+    time_spent_seconds: Seconds,
+    confidence_score: Share.optional(),
+    topic_ids: z.array(Id).max(100),
+  })
+  .refine((data) => data.questions_correct <= data.questions_total, {
+    message: 'must not be above questions_total',
+    path: ['questions_correct'],
+  })
+const JudgementGiven = z.strictObject({
+  competency_id: Id,
+  judgement: z.enum(['secure', 'learning', 'gap']),
+  /** Stays in the event log. */
+  note: typed(1000).default(''),
+})
+const HintUsed = z.strictObject({ target_id: Id, kind: typed(40, 1) })
+
+/** One version of one type of event. A student's credential may send only types without a score. */
+export interface EventType<D extends z.ZodType = z.ZodType> {
+  data: D
+  scored: boolean
+}
+
+/** The closed registry: by type and version. A type enters it together with what reads or makes it. */
+export const eventTypes = {
+  'response.marked': { 1: { data: ResponseMarked, scored: true } },
+  'mark.changed': { 1: { data: MarkChanged, scored: true } },
+  'question.voided': { 1: { data: QuestionVoided, scored: true } },
+  'quiz.completed': { 1: { data: QuizCompleted, scored: true } },
+  'judgement.given': { 1: { data: JudgementGiven, scored: true } },
+  'hint.used': { 1: { data: HintUsed, scored: false } },
+} as const satisfies Record<string, Record<number, EventType>>
+export type EventTypeName = keyof typeof eventTypes
+
+/** Names under which partners know some types. */
+export const eventTypeAliases: Readonly<Record<string, EventTypeName>> = {
+  'quiz.performance.submitted': 'quiz.completed',
+}
+
+export type EventData = {
+  [T in EventTypeName]: z.output<(typeof eventTypes)[T][1]['data']>
+}
+
+const LowerCaseId = Id.refine((id) => id === id.toLowerCase(), { message: 'must be in lower case' })
+
+/** What surrounds the data of any event. What the server sets itself is taken and ignored. */
+export const EventEnvelope = z.strictObject({
+  event_id: LowerCaseId,
+  event_type: z.string().min(1).max(100),
+  event_version: z.number().int().min(1).max(1000).default(1),
+  student_id: LowerCaseId,
+  occurred_at: Instant,
+  source: z.string().regex(/^[a-z0-9_.-]{1,40}$/),
+  data: z.record(z.string(), z.unknown()),
+  classroom_id: Id.optional(),
+  course_id: Id.optional(),
+  session_id: Id.optional(),
+  attempt_id: Id.optional(),
+  correlation_id: Id.optional(),
+  causation_id: Id.optional(),
+})
+export type EventEnvelope = z.output<typeof EventEnvelope>
+
+/** Fields that come from the credential; a value sent is ignored. */
+export const fieldsOfTheServer = ['school_id', 'actor', 'received_at'] as const
+
+/** The largest `data` in bytes of its JSON. */
+export const LARGEST_DATA = 10_240
+
+/**
+ * One event (its fields, beside them `wait`), or up to 1,000 under `events`. Events are read one by one, so
+ * that a bad one never blocks the rest: see `EventEnvelope` and `eventTypes`.
+ */
+export const Intake = z.looseObject({
+  events: z.array(z.unknown()).min(1).max(1000).optional(),
+  /** A single event only: answer after the estimates have moved. */
+  wait: z.boolean().optional(),
+})
+
+export const IntakeResult = z.object({
+  /** Null where none could be read. */
+  event_id: z.string().nullable(),
+  /** `queued`: on the disk, the estimates follow; `completed`: they have moved. */
+  status: z.enum(['queued', 'completed', 'duplicate', 'rejected']),
+  error: z.object({ error_code: z.string(), message: z.string(), pointer: z.string().optional() }).optional(),
+  warnings: z.array(z.enum(['derived_mismatch', 'very_low_result'])),
+})
+export const IntakeReply = z.object({ results: z.array(IntakeResult) })

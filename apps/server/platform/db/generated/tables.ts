@@ -97,7 +97,7 @@ export interface AttemptsRow {
   event_count: Generated<number>
   kept_event_count: Generated<number>
   thinned_at: Date | null
-  exact_score: string | null
+  share: string | null
   score: string | null
   max_score: string | null
   answered_count: number | null
@@ -176,6 +176,64 @@ export interface DistrictsRow {
   created_at: Date
 }
 
+export interface EventClaimsRow {
+  school_id: string
+  event_id: string
+  student_id: string
+  body_hash: string
+  received_at: Date
+}
+
+export interface EvidenceRow {
+  id: string
+  school_id: string
+  student_id: string
+  competency_id: string | null
+  event_id: string
+  rule: string
+  component: string
+  value: string
+  weight: number
+  item_id: string | null
+  mark_id: string | null
+  question_version_id: string | null
+  attempt_id: string | null
+  source: string
+  occurred_at: Date
+  local_day: string
+  marker: string
+  actor_id: string | null
+  model_version: string | null
+  rubric_version: string | null
+  try_no: number
+  help: string
+  excerpt: string | null
+  reason: string
+  status: string
+  superseded_by: string | null
+  superseded_reason: string | null
+  change_no: number
+  superseded_change_no: number | null
+  created_at: Date
+}
+
+export interface EvidenceHeadsRow {
+  student_id: string
+  school_id: string
+  change_no: number
+}
+
+export interface EvidenceWithdrawalsRow {
+  student_id: string
+  source: string
+  subject: string
+  subject_id: string
+  school_id: string
+  event_id: string
+  reason: string
+  created_at: Date
+}
+
 export interface FilesRow {
   id: string
   school_id: string
@@ -245,6 +303,26 @@ export interface InvitationsRow {
   withdrawn_at: Date | null
 }
 
+export interface LearnerEventsRow {
+  event_id: string
+  school_id: string
+  student_id: string
+  event_type: string
+  event_version: number
+  event_timestamp: Date
+  source: string
+  event_data: unknown
+  classroom_id: string | null
+  course_id: string | null
+  session_id: string | null
+  attempt_id: string | null
+  correlation_id: string | null
+  causation_id: string | null
+  actor_type: string
+  actor_id: string | null
+  received_at: Date
+}
+
 export interface LeasesRow {
   name: string
   holder: string
@@ -281,6 +359,37 @@ export interface MarksRow {
   superseded_reason: string | null
 }
 
+export interface MasteryCurrentRow {
+  student_id: string
+  competency_id: string
+  school_id: string
+  version: number
+  state: string
+  state_reasons: unknown
+  probability: number | null
+  low: number | null
+  high: number | null
+  standing: string | null
+  last_known: unknown
+  would_settle: unknown
+  evidence_count: number
+  newest_day: string | null
+  computed_on: string
+}
+
+export interface MasteryDaysRow {
+  student_id: string
+  competency_id: string
+  day: string
+  school_id: string
+  state: string
+  probability: number | null
+  low: number | null
+  high: number | null
+  standing: string | null
+  evidence_count: number
+}
+
 export interface MembershipsRow {
   id: string
   user_id: string
@@ -306,6 +415,12 @@ export interface OutboxRow {
   next_try_at: Date | null
   dead_at: Date | null
   fault: string | null
+}
+
+export interface ParameterVersionsRow {
+  version: number
+  parameters: unknown
+  created_at: Date
 }
 
 export interface PassagesRow {
@@ -533,6 +648,16 @@ export interface StudentsRow {
   grade_level: Generated<number | null>
 }
 
+export interface TracerStatesRow {
+  student_id: string
+  school_id: string
+  folded: unknown
+  folded_change: number
+  parameter_version: number
+  version: number
+  folded_at: Date
+}
+
 export interface UnitDocumentsRow {
   id: string
   school_id: string
@@ -618,16 +743,24 @@ export interface Tables {
   competencies: CompetenciesRow
   competency_edges: CompetencyEdgesRow
   districts: DistrictsRow
+  event_claims: EventClaimsRow
+  evidence: EvidenceRow
+  evidence_heads: EvidenceHeadsRow
+  evidence_withdrawals: EvidenceWithdrawalsRow
   files: FilesRow
   generations: GenerationsRow
   guardian_links: GuardianLinksRow
   idempotency_keys: IdempotencyKeysRow
   inbox: InboxRow
   invitations: InvitationsRow
+  learner_events: LearnerEventsRow
   leases: LeasesRow
   marks: MarksRow
+  mastery_current: MasteryCurrentRow
+  mastery_days: MasteryDaysRow
   memberships: MembershipsRow
   outbox: OutboxRow
+  parameter_versions: ParameterVersionsRow
   passages: PassagesRow
   password_resets: PasswordResetsRow
   question_versions: QuestionVersionsRow
@@ -647,6 +780,7 @@ export interface Tables {
   sign_in_failures: SignInFailuresRow
   signing_keys: SigningKeysRow
   students: StudentsRow
+  tracer_states: TracerStatesRow
   unit_documents: UnitDocumentsRow
   unit_materials: UnitMaterialsRow
   unit_teachers: UnitTeachersRow
