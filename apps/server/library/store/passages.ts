@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/database.ts'
 import { json } from '../../platform/db/json.ts'
-import type { Locator } from '../reading/reading.ts'
+import type { Locator, PassageKind } from '../reading/reading.ts'
 
 export interface StoredPassage {
   id: string
@@ -9,7 +9,7 @@ export interface StoredPassage {
   unit_id: string
   document_id: string | null
   ord: number
-  kind: string
+  kind: PassageKind | 'typed'
   locator: Locator
   text: string
   hidden: boolean

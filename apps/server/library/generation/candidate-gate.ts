@@ -1,0 +1,38 @@
+import { fingerprint, gateQuestion } from '@waymark/questions/gate.ts'
+import { type Question, type QuestionInput, readQuestion } from '@waymark/questions/kinds.ts'
+import { type Fingerprint, likeness } from '@waymark/questions/similarity.ts'
+import type { CandidateGate } from '../generator/generate.ts'
+import type { Lesson } from '../generator/lesson.ts'
+
+/** From this likeness on the gate speaks of near duplicates (02 §6). */
+const ALIKE = 0.75
+
+/** The gate of 02 §6 for questions that are still being proposed. */
+export function candidateGate(lesson: Lesson): CandidateGate {
+  const context = {
+    vocabulary: lesson.vocabulary.map(({ term }) => term),
+    yearGroup: lesson.year_group,
+    passages: new Map(lesson.passages.map(({ id, text }) => [id, text])),
+    questionTests: [],
+  }
+  const prints = new Map<QuestionInput, Fingerprint>()
+  const printOf = (question: QuestionInput): Fingerprint => {
+    const known = prints.get(question) ?? fingerprint(readCandidate(question))
+    prints.set(question, known)
+    return known
+  }
+  return {
+    findingsOf: (input) => {
+      const read = readQuestion(input)
+      return 'findings' in read ? read.findings : gateQuestion(read.question, context)
+    },
+    areAlike: (a, b) => likeness(printOf(a), printOf(b)) >= ALIKE,
+  }
+}
+
+/** A candidate that passed the gate, read; one that cannot be read is a fault of the generator. */
+export function readCandidate(input: QuestionInput): Question {
+  const read = readQuestion(input)
+  if ('findings' in read) throw new Error(`A proposed question cannot be read: ${read.findings[0]?.message}`)
+  return read.question
+}
