@@ -56,11 +56,10 @@ async function storePicture(
   if (bytes === null) return 'broken'
   if (!looksReadable(bytes)) return 'format'
   try {
-    const image = sharp(bytes, { limitInputPixels: limits.picture_pixels, failOn: 'error' })
-    const { format, width, height } = await image.metadata()
+    const { format, width, height } = await sharp(bytes, { limitInputPixels: false }).metadata()
     if (!readableFormats.has(format)) return 'format'
     if (width * height > limits.picture_pixels) return 'size'
-    const upright = image
+    const upright = sharp(bytes, { limitInputPixels: limits.picture_pixels, failOn: 'error' })
       .rotate()
       .resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true })
     const isPhoto = photoFormats.has(format)

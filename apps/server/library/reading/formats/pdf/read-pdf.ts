@@ -1,8 +1,10 @@
-import { getDocumentProxy } from 'unpdf'
+import { getDocumentProxy, getResolvedPDFJS } from 'unpdf'
 import type { Block, BlockDocument } from '../../blocks.ts'
 import { type PageLine, repeatedLines } from '../../extract/repeated-lines.ts'
 import type { ReadingLimits } from '../../limits.ts'
 import { FileUnfit } from '../../refusal.ts'
+import { after, type Matrix } from './matrix.ts'
+import { type Instruction, type Typeface, walkPage } from './page-walk.ts'
 import { type PageSetting, readParagraphs } from './paragraphs.ts'
 import { findRows } from './rows.ts'
 import { joinItems, type Segment, type TextItem } from './segments.ts'
@@ -13,7 +15,7 @@ type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>
 /** A PDF as blocks, page by page. No script is run and no attachment opened. */
 export async function readPdf(bytes: Buffer, limits: ReadingLimits): Promise<BlockDocument> {
   const findings = await checkStreams(bytes, limits)
-  const pdf = await openPdf(bytes, limits)
+  const pdf = await openPdf(bytes)
   try {
     if (pdf.numPages > limits.pdf_pages) throw new FileUnfit('pdf_pages')
     const pages = await readPages(pdf)
@@ -29,12 +31,13 @@ export async function readPdf(bytes: Buffer, limits: ReadingLimits): Promise<Blo
   }
 }
 
-async function openPdf(bytes: Buffer, limits: ReadingLimits): Promise<PdfDocument> {
+async function openPdf(bytes: Buffer): Promise<PdfDocument> {
   try {
     return await getDocumentProxy(new Uint8Array(bytes), {
       verbosity: 0,
       enableXfa: false,
-      maxImageSize: limits.picture_pixels,
+      // Pictures would be decoded to be drawn; only their places are of use.
+      maxImageSize: 1,
       stopAtErrors: false,
     })
   } catch (fault) {
@@ -57,27 +60,44 @@ async function readPages(pdf: PdfDocument): Promise<Segment[][]> {
   return pages
 }
 
-async function readItems(page: Awaited<ReturnType<PdfDocument['getPage']>>): Promise<TextItem[]> {
-  const [left = 0, bottom = 0, right = 0, top = 0] = page.view
-  const content = await page.getTextContent()
-  return content.items.flatMap((item) => {
-    if (!('str' in item) || item.str === '') return []
-    const [a = 0, b = 0, , , x = 0, y = 0] = item.transform as number[]
-    const size = Math.hypot(a, b)
-    const isOff = x >= right || y >= top || x + item.width <= left || y + size <= bottom
-    const smallestPoints = 2
-    return [
-      {
-        text: item.str,
-        left: x,
-        baseline: y,
-        width: item.width,
-        size,
-        monospaced: content.styles[item.fontName]?.fontFamily === 'monospace',
-        hidden: isOff || size < smallestPoints,
-      },
-    ]
+type PdfPage = Awaited<ReturnType<PdfDocument['getPage']>>
+
+async function readItems(page: PdfPage): Promise<TextItem[]> {
+  const { width, height, transform } = page.getViewport({ scale: 1 })
+  const flip = [1, 0, 0, -1, 0, height] as const
+  const toPage = after(flip, transform as unknown as Matrix)
+  return walkPage(await instructionsOf(page), { width, height, toPage }, (name) => typefaceOf(page, name))
+}
+
+async function instructionsOf(page: PdfPage): Promise<Instruction[]> {
+  const { OPS } = await getResolvedPDFJS()
+  const names = new Map(Object.entries(OPS).map(([name, code]) => [code, name]))
+  const fills = new Set<unknown>([
+    OPS.fill,
+    OPS.eoFill,
+    OPS.fillStroke,
+    OPS.eoFillStroke,
+    OPS.closeFillStroke,
+    OPS.closeEOFillStroke,
+  ])
+  const { fnArray, argsArray } = await page.getOperatorList()
+  return fnArray.map((code, at) => {
+    const name = names.get(code) ?? ''
+    const values = (argsArray[at] ?? []) as unknown[]
+    // A path tells by a number what is done with it.
+    return name === 'constructPath' && fills.has(values[0])
+      ? { name, values: ['fill', ...values.slice(1)] }
+      : { name, values }
   })
+}
+
+function typefaceOf(page: PdfPage, name: string): Typeface {
+  if (!page.commonObjs.has(name)) return { monospaced: false, unit: 0.001 }
+  const { fallbackName, fontMatrix } = page.commonObjs.get(name) as {
+    fallbackName?: string
+    fontMatrix?: number[]
+  }
+  return { monospaced: fallbackName === 'monospace', unit: Math.abs(fontMatrix?.[0] ?? 0.001) }
 }
 
 function blocksOf(pages: Segment[][]): Block[] {

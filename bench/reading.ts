@@ -1,0 +1,85 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import sharp from 'sharp'
+import { readDocument } from '../apps/server/library/reading/read-document.ts'
+import { bullets, type Slide, slidePicture, writePptx } from '../apps/server/sample/office/pptx.ts'
+import type { Figure } from './figure.ts'
+
+const mebibyte = 1024 * 1024
+const slideCount = 40
+
+/** How long the document reader takes for large presentations, its process and its pictures included. */
+export async function run(): Promise<Figure[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'waymark-bench-'))
+  try {
+    const usual = await measure(folder, 10 * mebibyte)
+    const largest = await measure(folder, 49 * mebibyte)
+    return [
+      { name: 'read 40 slides of 10 MB', value: usual.seconds, unit: 's', limit: 5, note: usual.note },
+      {
+        name: 'read a presentation of 50 MB',
+        value: largest.seconds,
+        unit: 's',
+        limit: 60,
+        note: largest.note,
+      },
+      { name: 'growth of the calling process, 50 MB read', value: largest.grownMb, unit: 'MB', limit: 50 },
+    ]
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function measure(folder: string, bytes: number) {
+  const path = join(folder, `${bytes}.pptx`)
+  const size = await writeDeck(path, bytes)
+  let peak = 0
+  const before = process.memoryUsage().rss
+  const watch = setInterval(() => {
+    peak = Math.max(peak, process.memoryUsage().rss)
+  }, 20)
+  const start = performance.now()
+  const reply = await readDocument({ path, filename: 'deck.pptx', size, pictures_folder: folder })
+  const seconds = (performance.now() - start) / 1_000
+  clearInterval(watch)
+  if (reply.status !== 'ready') throw new Error(reply.message)
+  const { passages, material } = reply
+  return {
+    seconds,
+    grownMb: Math.max(0, peak - before) / mebibyte,
+    note: `${(size / mebibyte).toFixed(1)} MB, ${passages.length} passages, ${material.pictures.length} pictures`,
+  }
+}
+
+/** Noise compresses like a photograph of foliage: badly, so that the size is reached with real decoding work. */
+async function writeDeck(path: string, bytes: number): Promise<number> {
+  const perSlide = bytes / slideCount
+  const side = Math.round(Math.sqrt(perSlide / 1.45))
+  const deck: Slide[] = []
+  for (let number = 1; number <= slideCount; number += 1) {
+    const noise = { type: 'gaussian' as const, mean: 128, sigma: 30 + number }
+    const photo = await sharp({
+      create: { width: side, height: side, channels: 3, background: '#808080', noise },
+    })
+      .jpeg({ quality: 90 })
+      .toBuffer()
+    deck.push({
+      title: `Slide ${number}`,
+      shapes: [
+        bullets(
+          Array.from(
+            { length: 8 },
+            (_, at) => `Point ${at} of slide ${number} says something about the CPU.`,
+          ),
+        ),
+        slidePicture('rIdPhoto', `Photograph ${number}`, { left: 500, top: 120, width: 400, height: 300 }),
+      ],
+      pictures: { rIdPhoto: photo },
+      notes: [`Say this on slide ${number}.`],
+    })
+  }
+  const file = writePptx('Bench', deck)
+  await writeFile(path, file)
+  return file.length
+}
