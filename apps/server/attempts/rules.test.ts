@@ -278,12 +278,12 @@ describe('releasing results', () => {
 
 describe('which attempt counts', () => {
   const attempts = [
-    { attempt_number: 2, status: 'completed', exact_score: fraction(7), max_score: 10 },
-    { attempt_number: 1, status: 'completed', exact_score: fraction(5), max_score: 10 },
-    { attempt_number: 3, status: 'completed', exact_score: fraction(6), max_score: 8 },
-    { attempt_number: 4, status: 'completed', exact_score: fraction(3), max_score: 4 },
-    { attempt_number: 5, status: 'abandoned', exact_score: null, max_score: null },
-    { attempt_number: 6, status: 'in_progress', exact_score: null, max_score: null },
+    { attempt_number: 2, status: 'completed', share: fraction(7, 10) },
+    { attempt_number: 1, status: 'completed', share: fraction(5, 10) },
+    { attempt_number: 3, status: 'completed', share: fraction(6, 8) },
+    { attempt_number: 4, status: 'completed', share: fraction(3, 4) },
+    { attempt_number: 5, status: 'abandoned', share: null },
+    { attempt_number: 6, status: 'in_progress', share: null },
   ]
   test.each([
     { rule: 'first', number: 1 },

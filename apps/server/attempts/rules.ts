@@ -1,6 +1,6 @@
 import type { AssignmentSettings } from '@waymark/contract/attempts-shapes.ts'
 import type { RefusalCode } from '@waymark/contract/refusals.ts'
-import { compare, divide, type Fraction, fraction } from '@waymark/science/marking/fraction.ts'
+import { compare, type Fraction, ZERO } from '@waymark/science/marking/fraction.ts'
 
 // ── windows and deadlines (spec 03 §4) ───────────────────────────────────
 
@@ -168,8 +168,8 @@ export function lastClose(window: Window, overrides: readonly Override[]): Date 
 export interface Countable {
   attempt_number: number
   status: string
-  exact_score: Fraction | null
-  max_score: number | null
+  /** Score ÷ maximum; null where nothing is marked. */
+  share: Fraction | null
 }
 
 /** The attempt that stands for a student: only completed ones count; of equals the earlier. */
@@ -183,13 +183,8 @@ export function countingAttempt<A extends Countable>(
   if (rule === 'first') return completed[0] ?? null
   if (rule === 'latest') return completed.at(-1) ?? null
   return completed.reduce<A | null>(
-    (best, attempt) => (best === null || compare(shareOf(attempt), shareOf(best)) > 0 ? attempt : best),
+    (best, attempt) =>
+      best === null || compare(attempt.share ?? ZERO, best.share ?? ZERO) > 0 ? attempt : best,
     null,
   )
-}
-
-/** Score ÷ maximum; an attempt without points counts as 0. */
-export function shareOf({ exact_score, max_score }: Pick<Countable, 'exact_score' | 'max_score'>): Fraction {
-  if (exact_score === null || !max_score) return fraction(0)
-  return divide(exact_score, fraction(max_score))
 }

@@ -1,8 +1,7 @@
 import { AssignmentSettings } from '@waymark/contract/attempts-shapes.ts'
-import { forVariant, studentCopy } from '@waymark/questions/kinds.ts'
+import { forVariant, type ShuffleSeed, studentCopy } from '@waymark/questions/kinds.ts'
 import { sharedShuffleKey, shuffleQuestions } from '@waymark/questions/order.ts'
 import type { Question } from '@waymark/questions/question.ts'
-import type { StudentQuestion } from '@waymark/questions/student-question.ts'
 import { z } from 'zod'
 import { canonicalJson } from '../platform/canonical-json.ts'
 import { sha256 } from './saving/chain.ts'
@@ -62,7 +61,8 @@ export function makeSnapshot(
       const one = places.get(id)
       if (!one) return []
       const variant_key = pickVariant(shuffleKey, id, one.question.variants.length)
-      const shown = copyFor(forVariant(one.question, variant_key), id, settings, shuffleKey)
+      const seed = seedOf({ settings, shuffle_key: shuffleKey }, one)
+      const shown = studentCopy(forVariant(one.question, variant_key), seed)
       return {
         position: index + 1,
         quiz_position: one.place,
@@ -79,14 +79,14 @@ export function makeSnapshot(
 
 export const hashSnapshot = (snapshot: Snapshot): string => sha256(canonicalJson(snapshot))
 
-/** The student's copy; its lists stand in the student's own order, or in one for all when not shuffled. */
-export const copyFor = (
-  question: Question,
-  versionId: string,
-  settings: Pick<AssignmentSettings, 'shuffle_options'>,
-  shuffleKey: string,
-): StudentQuestion =>
-  studentCopy(question, { shuffleKey: settings.shuffle_options ? shuffleKey : sharedShuffleKey, versionId })
+/** What the order of a question's lists is drawn from: the student's own key, or one for all. */
+export const seedOf = (
+  { settings, shuffle_key }: Pick<Snapshot, 'settings' | 'shuffle_key'>,
+  { question_version_id }: { question_version_id: string },
+): ShuffleSeed => ({
+  shuffleKey: settings.shuffle_options ? shuffle_key : sharedShuffleKey,
+  versionId: question_version_id,
+})
 
 /** Every id in the lists of a student's copy, as they stand. */
 function shownIds(content: unknown): string[] {

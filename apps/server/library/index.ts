@@ -13,6 +13,7 @@ export {
   mayAuthorQuiz,
   type Publishable,
 } from './publishing.ts'
+export { listQuizFacts, type QuizFacts } from './quiz-facts.ts'
 export { type Competency, listCompetencies, listObjectivesOfTopic } from './store/competencies.ts'
 export type { QuestionVersion } from './store/questions.ts'
 export type { Quiz } from './store/quizzes.ts'

@@ -1,5 +1,4 @@
 import type { Question } from '@waymark/questions/question.ts'
-import { roundFraction } from '@waymark/science/marking/fraction.ts'
 import type { Context } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { emit, emitAll } from '../../platform/events/event.ts'
@@ -98,7 +97,7 @@ export async function announceEnd(
       attempt_number: attempt.attempt_number,
       ended_by: after.ended.by,
       ended_at: after.ended.at.toISOString(),
-      score: roundFraction(totals.exact_score, 2),
+      score: totals.score,
       max_score: totals.max_score,
       questions_total: attempt.snapshot.questions.length,
       questions_answered: totals.answered,

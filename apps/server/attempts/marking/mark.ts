@@ -1,15 +1,8 @@
 import { isBlank, markAnswer, readAnswer } from '@waymark/questions/kinds.ts'
 import type { Mark } from '@waymark/questions/mark.ts'
 import type { Question } from '@waymark/questions/question.ts'
-import {
-  compare,
-  type Fraction,
-  fraction,
-  multiply,
-  readFraction,
-  sum,
-  ZERO,
-} from '@waymark/science/marking/fraction.ts'
+import { addMarks, type Score } from '@waymark/questions/quiz.ts'
+import { compare, type Fraction, readFraction, ZERO } from '@waymark/science/marking/fraction.ts'
 
 /** One marking of one answer, with the circumstances that evidence is weighed by. */
 export interface MadeMark extends Mark {
@@ -78,20 +71,15 @@ export function bestTry<M extends Pick<MadeMark, 'fraction'>>(tries: readonly M[
   )
 }
 
-export interface Totals {
-  exact_score: Fraction
-  max_score: number
+/** The figures of an attempt: exact sums, rounded last. What waits for a person is counted, in neither score. */
+export interface Totals extends Score {
   answered: number
-  pending: number
 }
 
-/** Sums exact fractions and rounds nothing. Pending marks add nothing to the score; they are counted. */
 export function totalsOf(marks: readonly MadeMark[]): Totals {
   const counting = marks.filter(({ counts, superseded_at }) => counts && superseded_at === null)
   return {
-    exact_score: sum(counting.map((mark) => multiply(fractionOf(mark), fraction(mark.max_score)))),
-    max_score: counting.reduce((total, { max_score }) => total + max_score, 0),
+    ...addMarks(counting),
     answered: counting.filter(({ outcome }) => outcome !== 'not_answered').length,
-    pending: counting.filter(({ outcome }) => outcome === 'pending').length,
   }
 }

@@ -1,5 +1,5 @@
 import { ResultsQuery } from '@waymark/contract/attempts-shapes.ts'
-import { fromDecimal } from '@waymark/science/marking/fraction.ts'
+import { divide, fraction, fromDecimal } from '@waymark/science/marking/fraction.ts'
 import { describe, expect, test } from 'vitest'
 import { settingsWith } from '../settings.ts'
 import type { AttemptRecord } from '../store/attempts.ts'
@@ -31,7 +31,7 @@ const ended = (score: number, max_score: number, fields: Partial<AttemptRecord> 
   deadline_at: null,
   ended_at: new Date(0),
   event_count: 1,
-  exact_score: fromDecimal(score),
+  share: divide(fromDecimal(score), fraction(max_score)),
   score,
   max_score,
   answered_count: 1,

@@ -1,8 +1,14 @@
 import type { AssignmentSettings, ResultRow, ResultsQuery } from '@waymark/contract/attempts-shapes.ts'
-import { fraction, multiply, roundFraction, toNumber } from '@waymark/science/marking/fraction.ts'
+import {
+  type Fraction,
+  fraction,
+  multiply,
+  roundFraction,
+  toNumber,
+} from '@waymark/science/marking/fraction.ts'
 import { bandOf } from '@waymark/science/statistics/summary.ts'
 import type { z } from 'zod'
-import { countingAttempt, shareOf } from '../rules.ts'
+import { countingAttempt } from '../rules.ts'
 import type { AttemptRecord } from '../store/attempts.ts'
 
 export type Row = z.output<typeof ResultRow>
@@ -46,16 +52,16 @@ export function rowOf(
   facts: WorkFacts | undefined,
 ): CountedRow {
   const completed = attempt?.status === 'completed' && !work.excused
-  const share = completed ? shareOf(attempt) : null
-  const percentage = share === null ? null : roundFraction(multiply(share, fraction(100)), 0)
+  const share = completed ? attempt.share : null
+  const percentage = share === null ? null : percentageOf(share)
   const row: Row = {
     student_id: work.student_id,
     name: work.name,
     attempt_id: attempt?.id ?? null,
     attempts: work.attempts.length,
     status: work.excused ? 'excused' : (attempt?.status ?? 'not_started'),
-    score: completed ? attempt.score : null,
-    max_score: completed ? attempt.max_score : null,
+    score: share === null ? null : (attempt?.score ?? null),
+    max_score: share === null ? null : (attempt?.max_score ?? null),
     percentage,
     seconds: attempt?.seconds_active ?? null,
     hints: facts?.hints ?? 0,
@@ -66,6 +72,9 @@ export function rowOf(
   row.notes = notesOf(row, attempt, facts)
   return { row, share: share === null ? null : toNumber(share) }
 }
+
+/** The whole percentage that screens show, half up. */
+export const percentageOf = (share: Fraction): number => roundFraction(multiply(share, fraction(100)), 0)
 
 function notesOf(row: Row, attempt: AttemptRecord | null, facts: WorkFacts | undefined): Row['notes'] {
   const notes: [boolean, Row['notes'][number]][] = [

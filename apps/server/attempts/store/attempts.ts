@@ -1,12 +1,8 @@
-import {
-  type Fraction,
-  fractionText,
-  readFraction,
-  roundFraction,
-} from '@waymark/science/marking/fraction.ts'
+import { type Fraction, readFraction } from '@waymark/science/marking/fraction.ts'
 import { type Selectable, sql } from 'kysely'
 import type { Tables, Tx } from '../../platform/db/database.ts'
 import { json } from '../../platform/db/json.ts'
+import type { Totals } from '../marking/mark.ts'
 import { Snapshot } from '../snapshot.ts'
 
 export interface AttemptRecord {
@@ -29,7 +25,8 @@ export interface AttemptRecord {
   ended_at: Date | null
   /** The number of the last event. */
   event_count: number
-  exact_score: Fraction | null
+  /** Score ÷ maximum of what is marked; null where nothing is. */
+  share: Fraction | null
   score: number | null
   max_score: number | null
   answered_count: number | null
@@ -96,7 +93,7 @@ export type NewAttempt = Omit<
   | 'status'
   | 'ended_by'
   | 'ended_at'
-  | 'exact_score'
+  | 'share'
   | 'score'
   | 'max_score'
   | 'answered_count'
@@ -123,11 +120,7 @@ export interface AttemptEnd {
   ended_at: Date
 }
 
-export interface AttemptFigures {
-  exact_score: Fraction
-  max_score: number
-  answered: number
-  pending: number
+export interface AttemptFigures extends Totals {
   seconds: number
 }
 
@@ -149,8 +142,8 @@ export async function updateFigures(tx: Tx, id: string, figures: AttemptFigures)
 }
 
 const figureColumns = (figures: AttemptFigures) => ({
-  exact_score: fractionText(figures.exact_score),
-  score: String(roundFraction(figures.exact_score, 2)),
+  share: figures.fraction,
+  score: String(figures.score),
   max_score: String(figures.max_score),
   answered_count: figures.answered,
   pending_count: figures.pending,
@@ -223,7 +216,7 @@ function attemptOf(row: Selectable<Tables['attempts']>): AttemptRecord {
     status: row.status as AttemptRecord['status'],
     ended_by: row.ended_by as AttemptRecord['ended_by'],
     snapshot: Snapshot.parse(row.snapshot),
-    exact_score: row.exact_score === null ? null : readFraction(row.exact_score),
+    share: row.share === null ? null : readFraction(row.share),
     score: row.score === null ? null : Number(row.score),
     max_score: row.max_score === null ? null : Number(row.max_score),
   }

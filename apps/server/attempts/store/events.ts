@@ -85,17 +85,3 @@ export async function insertReleaseEvents(
       ${event}, ${now}::timestamptz
     from counted`.execute(tx)
 }
-
-/** Attempts with held, invalid or superseded events of devices; how many of each. */
-export async function countUnusual(
-  tx: Tx,
-  attemptIds: readonly string[],
-): Promise<Map<string, { held: number; broken: boolean }>> {
-  if (attemptIds.length === 0) return new Map()
-  const rows = await sql<{ attempt_id: string; held: number; broken: boolean }>`
-    select a.id as attempt_id,
-      (select count(*)::int from attempt_events e where e.attempt_id = a.id and e.result = 'late_held') as held,
-      exists (select from attempt_devices d where d.attempt_id = a.id and d.chain_broken_at is not null) as broken
-    from attempts a where a.id in (${sql.join(attemptIds)})`.execute(tx)
-  return new Map(rows.rows.map(({ attempt_id, ...counts }) => [attempt_id, counts]))
-}

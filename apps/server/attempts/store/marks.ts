@@ -62,6 +62,9 @@ export async function updateStanding(
 export interface WaitingMark {
   mark: StoredMark
   assignment_id: string
+  classroom_id: string
+  quiz_id: string
+  place: WaitingPlace
 }
 
 /** Answers of these classes that wait for a person: question by question, equal answers together. */
@@ -74,7 +77,12 @@ export async function listWaiting(
   const { after } = page
   const rows = await waitingIn(tx, classroomIds)
     .selectAll('marks')
-    .select('attempts.assignment_id')
+    .select([
+      'assignments.id as assignment_id',
+      'assignments.classroom_id',
+      'assignments.quiz_id',
+      sql<string>`md5(coalesce(marks.answer, ''))`.as('digest'),
+    ])
     .$if(page.assignmentId !== undefined, (query) =>
       query.where('attempts.assignment_id', '=', page.assignmentId ?? ''),
     )
@@ -92,10 +100,16 @@ export async function listWaiting(
     .orderBy('marks.id')
     .limit(page.limit)
     .execute()
-  return rows.map(({ assignment_id, ...row }) => ({ mark: markOf(row), assignment_id: assignment_id ?? '' }))
+  return rows.map(({ assignment_id, classroom_id, quiz_id, digest, ...row }) => ({
+    mark: markOf(row),
+    assignment_id,
+    classroom_id,
+    quiz_id,
+    place: { versionId: row.question_version_id, digest, id: row.id },
+  }))
 }
 
-/** Where a page of the queue ended. */
+/** A place in the order of the queue. */
 export interface WaitingPlace {
   versionId: string
   digest: string

@@ -1,0 +1,130 @@
+import { forVariant } from '@waymark/questions/kinds.ts'
+import type { Question } from '@waymark/questions/question.ts'
+import { LRUCache } from 'lru-cache'
+import {
+  freezeVersions,
+  getPublishable,
+  getQuestionVersions,
+  getTakeable,
+  listCompetencies,
+  listQuizFacts,
+  markPublished,
+  type QuizFacts,
+} from '../library/index.ts'
+import { type Context, whoIs } from '../platform/context.ts'
+import type { Tx } from '../platform/db/database.ts'
+import { Refused } from '../platform/refused.ts'
+import type { VersionedQuestion } from './snapshot.ts'
+import type { AttemptRecord } from './store/attempts.ts'
+
+/*
+ * What this room needs of the library. A version that an attempt holds is frozen, so it is read once and kept;
+ * a preview holds versions that may still be edited, and reads them each time.
+ */
+
+export type { QuizFacts }
+export { listQuizFacts }
+
+const frozen = new LRUCache<string, Question>({ max: 3000 })
+
+/** Versions by id, as their authors wrote them. */
+export async function listQuestions(tx: Tx, versionIds: readonly string[]): Promise<Map<string, Question>> {
+  const found = new Map<string, Question>()
+  const unknown: string[] = []
+  for (const id of versionIds) {
+    const known = frozen.get(id)
+    if (known) found.set(id, known)
+    else unknown.push(id)
+  }
+  if (unknown.length === 0) return found
+  for (const { version_id, question, frozen_at } of await getQuestionVersions(tx, unknown)) {
+    found.set(version_id, question)
+    if (frozen_at !== null) frozen.set(version_id, question)
+  }
+  return found
+}
+
+/** The questions of an attempt by version id, each in the variant this attempt was given. */
+export async function loadQuestions(
+  tx: Tx,
+  { snapshot }: Pick<AttemptRecord, 'snapshot'>,
+): Promise<Map<string, Question>> {
+  const found = await listQuestions(
+    tx,
+    snapshot.questions.map(({ question_version_id }) => question_version_id),
+  )
+  for (const { question_version_id, variant_key } of snapshot.questions) {
+    const question = found.get(question_version_id)
+    if (question && variant_key > 0) found.set(question_version_id, forVariant(question, variant_key))
+  }
+  return found
+}
+
+/** The same by position. */
+export async function questionsByPosition(
+  tx: Tx,
+  attempt: Pick<AttemptRecord, 'snapshot'>,
+): Promise<Map<number, Question>> {
+  const found = await loadQuestions(tx, attempt)
+  return new Map(
+    attempt.snapshot.questions.flatMap(({ position, question_version_id }) => {
+      const question = found.get(question_version_id)
+      return question ? [[position, question] as const] : []
+    }),
+  )
+}
+
+export async function getQuizTitle(tx: Tx, quizId: string): Promise<string> {
+  return (await listQuizFacts(tx, [quizId])).get(quizId)?.title ?? ''
+}
+
+export async function listObjectiveTitles(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  return new Map((await listCompetencies(tx, ids)).map(({ id, title }) => [id, title]))
+}
+
+export interface QuizContent {
+  title: string
+  version: number
+  /** In authored order. */
+  questions: VersionedQuestion[]
+}
+
+/** What a student who starts now meets; from here on these versions never change. An archived quiz is hidden. */
+export async function getQuizForAttempt(tx: Tx, ctx: Context, quizId: string): Promise<QuizContent> {
+  const facts = (await listQuizFacts(tx, [quizId])).get(quizId)
+  if (!facts || facts.is_archived) throw new Refused('not_found')
+  const { versions } = await getTakeable(tx, quizId)
+  const fresh = versions.filter(({ frozen_at }) => frozen_at === null).map(({ version_id }) => version_id)
+  if (fresh.length > 0) await freezeVersions(ctx, tx, fresh)
+  return { title: facts.title, version: facts.version, questions: versions.map(versioned) }
+}
+
+/** The quiz as it is now, approved or not, for its author's own look. */
+export async function getQuizForPreview(tx: Tx, ctx: Context, quizId: string): Promise<QuizContent> {
+  const { quiz, versions } = await getPublishable(tx, whoIs(ctx), quizId)
+  return { title: quiz.title, version: quiz.version, questions: versions.map(versioned) }
+}
+
+/** The questions of a quiz in authored order, for tables of results. */
+export async function getQuizForResults(tx: Tx, quizId: string): Promise<{ questions: VersionedQuestion[] }> {
+  return { questions: (await getTakeable(tx, quizId)).versions.map(versioned) }
+}
+
+/** Refuses a quiz with errors, naming every finding; else marks it published and answers its version. */
+export async function publishQuizContent(tx: Tx, ctx: Context, quizId: string): Promise<number> {
+  const { quiz, findings, passes } = await getPublishable(tx, whoIs(ctx), quizId)
+  if (quiz.status === 'archived') throw new Refused('wrong_state', { status: quiz.status })
+  if (!passes) throw new Refused('gate_failed', { findings })
+  await markPublished(ctx, tx, quiz)
+  return quiz.version
+}
+
+const versioned = (version: {
+  question_id: string
+  version_id: string
+  question: Question
+}): VersionedQuestion => ({
+  question_id: version.question_id,
+  question_version_id: version.version_id,
+  question: version.question,
+})

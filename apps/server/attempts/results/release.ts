@@ -1,0 +1,23 @@
+import type { Context } from '../../platform/context.ts'
+import type { Tx } from '../../platform/db/database.ts'
+import { lastClose, type ReleaseState, releaseState } from '../rules.ts'
+import { findAssignment, listOverrides } from '../store/assignments.ts'
+import type { AttemptRecord } from '../store/attempts.ts'
+
+/** What of an ended attempt may be shown now. A preview shows its author everything. */
+export async function releaseOf(ctx: Context, tx: Tx, attempt: AttemptRecord): Promise<ReleaseState> {
+  const ended_at = attempt.ended_at ?? ctx.now
+  const assignment = attempt.assignment_id === null ? null : await findAssignment(tx, attempt.assignment_id)
+  if (!assignment) return { state: 'answers', marks_at: ended_at, answers_at: ended_at }
+  const overrides = await listOverrides(tx, [assignment.id])
+  return releaseState(
+    assignment.settings,
+    {
+      ended_at,
+      last_close: lastClose(assignment, overrides),
+      marks_released_at: assignment.marks_released_at,
+      answers_released_at: assignment.answers_released_at,
+    },
+    ctx.now,
+  )
+}

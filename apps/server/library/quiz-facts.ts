@@ -1,0 +1,29 @@
+import { sql } from 'kysely'
+import type { Tx } from '../platform/db/database.ts'
+
+/** What lists of rooms above say of a quiz: counts are of the approved questions, as a student would meet them. */
+export interface QuizFacts {
+  quiz_id: string
+  title: string
+  version: number
+  is_archived: boolean
+  question_count: number
+  /** Whole minutes, rounded up. */
+  estimated_minutes: number
+}
+
+/** Quizzes of the running school by id; unknown ids are left out. Whether they may be seen is asked before. */
+export async function listQuizFacts(tx: Tx, ids: readonly string[]): Promise<Map<string, QuizFacts>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<QuizFacts>`
+    select z.id as quiz_id, z.title, z.version, z.status = 'archived' as is_archived,
+      count(v.id)::int as question_count,
+      ceil(coalesce(sum((v.body ->> 'time_estimate_seconds')::int), 0) / 60.0)::int as estimated_minutes
+    from quizzes z
+    left join quiz_questions o on o.quiz_id = z.id
+    left join questions q on q.id = o.question_id
+    left join question_versions v on v.id = q.approved_version_id
+    where z.id in (${sql.join([...new Set(ids)])})
+    group by z.id`.execute(tx)
+  return new Map(rows.map((facts) => [facts.quiz_id, facts]))
+}
