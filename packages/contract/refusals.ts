@@ -25,6 +25,10 @@ export const refusals = {
   forbidden: { status: 403, message: 'Your role does not allow this.' },
   csrf: { status: 403, message: 'The page is out of date. Reload it and try again.' },
   registration_closed: { status: 403, message: 'This school does not take registrations. Ask the school.' },
+  insecure_connection: {
+    status: 403,
+    message: 'A browser can sign in through https only, except on the server itself. Use the https address.',
+  },
   reason_needed: { status: 403, message: 'Say why you open this record: send the reason with the request.' },
 
   // 404: unknown, or not yours to know

@@ -287,7 +287,7 @@ create index password_resets_user_id on password_resets (user_id, created_at);
 alter table password_resets enable row level security;
 create policy own_school on password_resets
   using (school_id = current_school()) with check (school_id = current_school());
-grant select, insert on password_resets to waymark_app;
+grant select, insert, update on password_resets to waymark_app;
 
 create table roster_imports (
   id uuid primary key,

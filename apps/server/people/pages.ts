@@ -18,12 +18,21 @@ export function pageOf<T, U>(
   }
 }
 
-/** What a cursor holds; one that this list did not make is refused. */
-export function readCursor(cursor: string | undefined, parts: number): string[] | null {
+const forms = { text: /^[^\0]*$/, id: /^[0-9a-f-]{36}$/, number: /^\d{1,9}$/ }
+
+/** What a cursor holds, part by part; one that this list did not make is refused. */
+export function readCursor<P extends readonly (keyof typeof forms)[]>(
+  cursor: string | undefined,
+  ...parts: P
+): { [K in keyof P]: string } | null {
   if (cursor === undefined) return null
   try {
     const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
-    if (Array.isArray(values) && values.length === parts) return values.map(String)
+    if (Array.isArray(values) && values.length === parts.length) {
+      const texts = values.map(String)
+      if (texts.every((text, at) => forms[parts[at] ?? 'text'].test(text)))
+        return texts as { [K in keyof P]: string }
+    }
   } catch {
     // not a cursor: refused below
   }

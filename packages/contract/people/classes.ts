@@ -82,6 +82,7 @@ export const classEndpoints = {
     summary: 'A new start password, shown once; the old one and every sign-in end',
     params: z.object({ student_id: Id }),
     reply: shape.StartPassword,
+    secretReply: true,
     permission: 'run_classes',
     refusals: ['not_found', 'wrong_state'],
   }),
@@ -89,7 +90,7 @@ export const classEndpoints = {
     method: 'POST',
     path: '/rosters/imports',
     summary: "Read a students' CSV (file); nothing is created until it is applied",
-    body: z.strictObject({
+    query: z.object({
       format: z.enum(['auto', 'students_csv']).default('auto'),
       create_classes: z.enum(['true', 'false']).default('false'),
     }),
@@ -126,6 +127,7 @@ export const classEndpoints = {
     summary: 'Do what the preview shows, all of it or nothing; answers the sheet of start passwords once',
     params: roster,
     reply: shape.RosterApplied,
+    secretReply: true,
     permission: 'manage_people',
     refusals: ['not_found', 'rows_invalid', 'already_applied', 'preview_stale', 'wrong_state'],
   }),

@@ -2,7 +2,13 @@ import { z } from 'zod'
 import { endpoint, Id, Nothing, typed } from '../endpoint.ts'
 import * as shape from './shapes.ts'
 
-const signingIn = ['invalid', 'sign_in_failed', 'sign_in_wait', 'school_required'] as const
+const signingIn = [
+  'invalid',
+  'sign_in_failed',
+  'sign_in_wait',
+  'school_required',
+  'insecure_connection',
+] as const
 
 /** Signing in and out, one's own sessions and password, and the first run. */
 export const signInEndpoints = {
@@ -20,6 +26,7 @@ export const signInEndpoints = {
     summary: 'Sign in with e-mail or user name; Accept-Session: cookie asks for a session cookie',
     body: shape.SignIn,
     reply: shape.SignedIn,
+    secretReply: true,
     permission: 'open',
     refusals: signingIn,
     rate: 'sign_in',
@@ -47,6 +54,7 @@ export const signInEndpoints = {
     summary: 'New tokens for a refresh token; each works once',
     body: z.strictObject({ refresh_token: z.string().min(1).max(200) }),
     reply: shape.TokenReply,
+    secretReply: true,
     permission: 'open',
     refusals: ['invalid', 'token_expired', 'token_reused'],
     rate: 'sign_in',
@@ -78,6 +86,7 @@ export const signInEndpoints = {
       school: shape.Slug.optional(),
     }),
     reply: shape.SignedIn,
+    secretReply: true,
     permission: 'signed_in',
     refusals: ['invalid', 'not_found', 'school_required'],
   }),
@@ -114,6 +123,7 @@ export const signInEndpoints = {
     summary: 'Change the own password; every other sign-in ends and this one gets a new key',
     body: z.strictObject({ current_password: shape.Password, new_password: shape.Password }),
     reply: shape.SignedIn,
+    secretReply: true,
     permission: 'signed_in',
     refusals: ['invalid', 'sign_in_failed', 'sign_in_wait', 'password_weak'],
     rate: 'sign_in',
@@ -208,7 +218,7 @@ export const signInEndpoints = {
     }),
     status: 201,
     permission: 'open',
-    refusals: ['invalid', 'setup_token_invalid', 'already_set_up', 'password_weak', 'sign_in_wait'],
+    refusals: ['invalid', 'setup_token_invalid', 'already_set_up', 'password_weak'],
     rate: 'sign_in',
   }),
   signInToSample: endpoint({
@@ -221,6 +231,7 @@ export const signInEndpoints = {
       user_id: Id.optional(),
     }),
     reply: shape.SignedIn,
+    secretReply: true,
     permission: 'open',
     refusals: ['invalid', 'not_found'],
     rate: 'sign_in',

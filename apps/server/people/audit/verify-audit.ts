@@ -1,5 +1,5 @@
 import type { Context } from '../../platform/context.ts'
-import { listAuditedSchools, listSealed } from '../store/audit.ts'
+import { listAuditedSchools, listSealed, type SealedRow } from '../store/audit.ts'
 import { type BrokenLink, firstBroken } from './chain.ts'
 import { sealAudit } from './seal-audit.ts'
 
@@ -34,7 +34,9 @@ async function followChain(
   let last: { position: number; hash: string } | null = null
   for (;;) {
     const after: { position: number; hash: string } | null = last
-    const rows = await ctx.systemTransaction((tx) => listSealed(tx, schoolId, after?.position ?? 0, AT_ONCE))
+    const rows: SealedRow[] = await ctx.systemTransaction((tx) =>
+      listSealed(tx, schoolId, after?.position ?? 0, AT_ONCE),
+    )
     const broken = firstBroken(rows, after)
     if (broken) return { rows: broken.position - 1, broken }
     const end = rows.at(-1)

@@ -42,6 +42,13 @@ export async function findSchoolBySlug(tx: Tx, slug: string): Promise<School | n
   return row ? read(row) : null
 }
 
+/** The school when there is exactly one, else how many there are. */
+export async function findOnlySchool(tx: Tx): Promise<School | 'none' | 'several'> {
+  const rows = await tx.selectFrom('schools').select(columns).limit(2).execute()
+  if (rows.length > 1) return 'several'
+  return rows[0] ? read(rows[0]) : 'none'
+}
+
 /** Every school of this server; outside a school's transaction only. */
 export async function listSchools(tx: Tx): Promise<School[]> {
   return (await tx.selectFrom('schools').select(columns).orderBy('name').orderBy('id').execute()).map(read)

@@ -131,6 +131,22 @@ export async function endSessions(
   return (await query.returning('id').execute()).map(({ id }) => id)
 }
 
+/** Ends the session of a cookie, whoever's it is: a browser has one at a time. */
+export async function endSessionOfCookie(
+  tx: Tx,
+  ctx: Pick<Context, 'now'>,
+  tokenHash: string,
+): Promise<string[]> {
+  const rows = await tx
+    .updateTable('sessions')
+    .set({ ended_at: ctx.now, ended_because: 'signed_out' })
+    .where('token_hash', '=', tokenHash)
+    .where('ended_at', 'is', null)
+    .returning('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 export async function removeOldSessions(tx: Tx, before: Date): Promise<void> {
   await tx.deleteFrom('sessions').where('expires_at', '<', before).execute()
 }

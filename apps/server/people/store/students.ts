@@ -77,30 +77,3 @@ export async function listUsernames(tx: Tx): Promise<Set<string>> {
   const rows = await tx.selectFrom('students').select('username').execute()
   return new Set(rows.map(({ username }) => username))
 }
-
-/** Outside a school's transaction only: the student who signs in. */
-export async function findStudentLogin(
-  tx: Tx,
-  schoolId: string,
-  username: string,
-): Promise<{ id: string; password_hash: string | null } | null> {
-  const row = await tx
-    .selectFrom('students as s')
-    .innerJoin('users as u', 'u.id', 's.id')
-    .select(['u.id', 'u.password_hash'])
-    .where('s.school_id', '=', schoolId)
-    .where('s.username', '=', username)
-    .executeTakeFirst()
-  return row ?? null
-}
-
-/** Whether the account may sign in at all: it is open. */
-export async function isOpen(tx: Tx, userId: string): Promise<boolean> {
-  const row = await tx
-    .selectFrom('users')
-    .select('id')
-    .where('id', '=', userId)
-    .where('disabled_at', 'is', null)
-    .executeTakeFirst()
-  return row !== undefined
-}

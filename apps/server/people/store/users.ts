@@ -163,7 +163,3 @@ export async function findPasswordHash(tx: Tx, userId: string): Promise<string |
   const row = await tx.selectFrom('users').select('password_hash').where('id', '=', userId).executeTakeFirst()
   return row?.password_hash ?? null
 }
-
-export async function markResetRequested(tx: Tx, ctx: Pick<Context, 'now'>, userId: string): Promise<void> {
-  await tx.updateTable('users').set({ reset_requested_at: ctx.now }).where('id', '=', userId).execute()
-}

@@ -1,0 +1,29 @@
+export {
+  auditClassLook,
+  displayName,
+  getClassroomFor,
+  getOwnSchool,
+  getStudentFor,
+  listOwnClassrooms,
+  listStudentsOf,
+  maySeeStudent,
+} from './access.ts'
+export { disableUser, inviteUser, resetUser } from './accounts/command-line.ts'
+export { type AuditEntry, audit } from './audit/audit.ts'
+export { type AuditVerdict, verifyAudit } from './audit/verify-audit.ts'
+export { room } from './room.ts'
+export { dayAt } from './rules.ts'
+export {
+  type PlantedSchool,
+  plantSampleSchool,
+  type SamplePerson,
+  type SampleSchool,
+} from './setup/plant-sample-school.ts'
+export { createSetupToken, schoolsPresent } from './setup/setup-token.ts'
+export { publicKeys } from './sign-in/access-token.ts'
+export { authenticate } from './sign-in/authenticate.ts'
+export { type Classroom, listTeachersOf } from './store/classrooms.ts'
+export { type ClassroomStudent, isEnrolled, listClassroomIdsOf } from './store/enrolments.ts'
+export { findSchool, type School } from './store/schools.ts'
+export { findStudent, type Student } from './store/students.ts'
+export { listPeople, type Person } from './store/users.ts'
