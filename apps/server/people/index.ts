@@ -22,7 +22,7 @@ export {
 export { createSetupToken, schoolsPresent } from './setup/setup-token.ts'
 export { publicKeys } from './sign-in/access-token.ts'
 export { authenticate } from './sign-in/authenticate.ts'
-export { type Classroom, listTeachersOf } from './store/classrooms.ts'
+export { type Classroom, listClassroomNames, listTeachersOf } from './store/classrooms.ts'
 export { type ClassroomStudent, isEnrolled, listClassroomIdsOf } from './store/enrolments.ts'
 export { findSchool, type School } from './store/schools.ts'
 export { findStudent, type Student } from './store/students.ts'

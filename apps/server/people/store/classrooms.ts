@@ -107,6 +107,20 @@ export async function listTeachersOf(
   return rows
 }
 
+/** Names by id, for lists of other rooms. */
+export async function listClassroomNames(
+  tx: Tx,
+  classroomIds: readonly string[],
+): Promise<Map<string, string>> {
+  if (classroomIds.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('classrooms')
+    .select(['id', 'name'])
+    .where('id', 'in', [...classroomIds])
+    .execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
 /** Ids by lower-case name of the classes that are not archived. */
 export async function mapClassroomNames(tx: Tx): Promise<Map<string, string>> {
   const rows = await tx
