@@ -1,8 +1,10 @@
-import { lazy, type ReactElement, Suspense, useEffect } from 'react'
+import { lazy, type ReactElement, Suspense } from 'react'
 import { useLocation } from 'wouter'
+import { loadExplained } from './explain.ts'
 import { type Me, MeProvider, useSession } from './session.tsx'
 import { SignIn } from './sign-in/SignIn.tsx'
 import { SignInAgain } from './sign-in/SignInAgain.tsx'
+import { EvidenceDrawer } from './ui/EvidenceDrawer.tsx'
 import { useMainAction } from './ui/main-action.ts'
 import { ReadingSettings } from './ui/ReadingSettings.tsx'
 import { Loading, Stated } from './ui/Stated.tsx'
@@ -20,7 +22,6 @@ export function Routes(): ReactElement {
   const session = useSession()
   const [path] = useLocation()
   useMainAction()
-  useFocusOnNewPage(path)
   const open = openPages.some((page) => path === page || path.startsWith(`${page}/`))
   // Who was signed in stays so while the network is gone: a quiz under way is never taken off the screen.
   if (session.data === undefined && !open) return <Asking session={session} />
@@ -53,6 +54,7 @@ function Area({ me }: { me: Me }) {
       <ReadingSettings account={me.user.id}>
         {me.role === 'student' ? <StudentArea /> : <StaffArea />}
         <SignInAgain />
+        <EvidenceDrawer load={loadExplained} />
       </ReadingSettings>
     </MeProvider>
   )
@@ -64,12 +66,4 @@ function Waiting() {
       <Loading />
     </main>
   )
-}
-
-/** After a step to another page the focus stands on its heading, so that a screen reader reads it first. */
-function useFocusOnNewPage(path: string) {
-  useEffect(() => {
-    if (path === '') return
-    document.querySelector<HTMLElement>('h1[tabindex]')?.focus()
-  }, [path])
 }

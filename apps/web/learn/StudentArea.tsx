@@ -8,6 +8,7 @@ import { Page } from '../ui/Page.tsx'
 import { Loading } from '../ui/Stated.tsx'
 import { t } from '../words/words.ts'
 import { MePage } from './Me.tsx'
+import { ProgressPage } from './Progress.tsx'
 import { SignOutSafely } from './SignOutSafely.tsx'
 import { Today } from './Today.tsx'
 import '../questions/questions.css'
@@ -27,6 +28,7 @@ export default function StudentArea(): ReactElement {
         <Bar
           stops={[
             { path: '/today', title: t('learn.today') },
+            { path: '/progress', title: t('learn.progress') },
             { path: '/me', title: t('learn.me') },
           ]}
         >
@@ -57,6 +59,9 @@ function Pages() {
         {({ attemptId }) => <ResultsPage attemptId={attemptId} />}
       </Route>
       <Route path="/attempts/:attemptId/*?">{({ attemptId }) => <AttemptArea attemptId={attemptId} />}</Route>
+      <Route path="/progress">
+        <ProgressPage />
+      </Route>
       <Route path="/me">
         <MePage />
       </Route>

@@ -10,7 +10,8 @@ interface Group {
   legend: ReactNode
   legendHidden?: boolean
   choices: readonly Choice[]
-  disabled?: boolean
+  /** Can be read and reached, not changed. */
+  readOnly?: boolean
   /** The id of a text that explains the group. */
   describedBy?: string
 }
@@ -30,8 +31,8 @@ export function RadioGroup({
           name={name}
           value={choice.id}
           checked={chosen === choice.id}
-          disabled={group.disabled}
-          onChange={() => onChoose(choice.id)}
+          aria-disabled={group.readOnly || undefined}
+          onChange={() => group.readOnly || onChoose(choice.id)}
         />
       )}
     </Grouped>
@@ -53,8 +54,8 @@ export function CheckboxGroup({
           type="checkbox"
           value={choice.id}
           checked={chosen.includes(choice.id)}
-          disabled={group.disabled}
-          onChange={() => onChange(toggle(choice.id))}
+          aria-disabled={group.readOnly || undefined}
+          onChange={() => group.readOnly || onChange(toggle(choice.id))}
         />
       )}
     </Grouped>

@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import type { ReactElement, ReactNode } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { isRefusal } from '../api.ts'
-import { dateTime, number, t } from '../words/words.ts'
+import { dateTime, number, t, type WordKey } from '../words/words.ts'
 import { Button } from './Button.tsx'
 import { Dialog } from './Dialog.tsx'
 import { Disclosure } from './Disclosure.tsx'
@@ -75,16 +75,19 @@ function Explanation({
   children: ReactNode
 }) {
   const { subject, display, rule, state, would_settle, replies, history, degraded_reasons } = explained
-  const hidden = explained.hidden_count ?? 0
+  const hidden = explained.hidden_count
   return (
     <div className="stack">
       <p className="label">{subject.title}</p>
       <p className="evidence-value isolated">{display}</p>
       <p>{rule.sentence}</p>
       <p>{t(`ui.evidence.state_${state}`)}</p>
+      {explained.state_reasons.map((reason) => (
+        <p key={reason}>{reasonText(reason)}</p>
+      ))}
       {degraded_reasons.map((reason) => (
         <p key={reason} className="note note-not-yet">
-          {reason}
+          {reasonText(reason)}
         </p>
       ))}
       <Section title={t('ui.evidence.items', { n: evidence.length })} shown={evidence.length > 0}>
@@ -116,6 +119,24 @@ function Explanation({
   )
 }
 
+/** The reasons that have a sentence; the server may name further ones by code alone. */
+const reasons: Record<string, WordKey | undefined> = {
+  stale: 'ui.evidence.reason_stale',
+  judgement_disagrees: 'ui.evidence.reason_judgement_disagrees',
+  marks_disagree: 'ui.evidence.reason_marks_disagree',
+  reply_open: 'ui.evidence.reason_reply_open',
+  mark_under_review: 'ui.evidence.reason_mark_under_review',
+  too_few_answers: 'ui.evidence.reason_few_answers',
+  interval_too_wide: 'ui.evidence.reason_wide_interval',
+  not_yet_folded: 'ui.evidence.reason_not_yet_folded',
+  marks_waiting: 'ui.evidence.reason_marks_waiting',
+}
+
+function reasonText(code: string): string {
+  const key = reasons[code]
+  return key ? t(key) : t('ui.evidence.reason_other', { code })
+}
+
 function Section({ title, shown, children }: { title: string; shown: boolean; children: ReactNode }) {
   return shown ? (
     <section className="stack">
@@ -139,6 +160,7 @@ function Item({ item }: { item: EvidenceItem }) {
         <ul className="list-plain">
           {author && <li>{t('ui.evidence.author', { author })}</li>}
           {marker && <li>{t('ui.evidence.marker', { marker })}</li>}
+          {item.effect != null && <li>{t('ui.evidence.effect', { effect: signed(item.effect) })}</li>}
           {weight !== null && <li>{t('ui.evidence.weight', { weight: number(weight, 3) })}</li>}
         </ul>
       </Disclosure>
@@ -146,6 +168,8 @@ function Item({ item }: { item: EvidenceItem }) {
     </li>
   )
 }
+
+const signed = (value: number) => `${value < 0 ? '−' : '+'}${number(Math.abs(value))}`
 
 /** An address of our own page; anything else is not followed. */
 function OpenSource({ href }: { href: string }) {

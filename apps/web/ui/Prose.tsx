@@ -18,7 +18,8 @@ function Shown({ block }: { block: Block }) {
   switch (block.kind) {
     case 'code':
       return (
-        <pre>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: long lines scroll, so the keyboard must reach them
+        <pre tabIndex={0}>
           <code>{block.text}</code>
         </pre>
       )

@@ -3,9 +3,9 @@ import { searchWithSubject, subjectInAddress } from './explained.ts'
 
 describe('the address of an explanation', () => {
   it('goes there and back, beside other parameters', () => {
-    const subject = { subject_type: 'mastery', subject_id: '019a:019b' }
+    const subject = { subject_type: 'mastery', subject_id: '019a~019b' }
     const search = searchWithSubject('?tab=groups', subject)
-    expect(search).toBe('?tab=groups&explain=mastery:019a:019b')
+    expect(search).toBe('?tab=groups&explain=mastery:019a~019b')
     expect(subjectInAddress(search)).toEqual(subject)
     expect(searchWithSubject(search, null)).toBe('?tab=groups')
     expect(searchWithSubject('?explain=a:b', null)).toBe('')

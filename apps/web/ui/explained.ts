@@ -8,7 +8,7 @@ export interface Explained {
   rule: { sentence: string; formula_version: string }
   evidence: EvidenceItem[]
   /** How many more there are that the viewer may not open. */
-  hidden_count?: number
+  hidden_count: number
   would_settle: { kind: string; text: string; count?: number | undefined }[]
   history: { at: string; display: string; reason: string }[]
   replies: { at: string; author: string; text: string }[]
@@ -28,6 +28,8 @@ export interface EvidenceItem {
   author?: string | null | undefined
   marker?: string | null | undefined
   weight: number | null
+  /** What it did to the estimate (change of the log-odds); null where the figure is no estimate. */
+  effect?: number | null | undefined
   status: 'active' | 'superseded' | 'excluded' | 'expired' | 'source_expired'
   /** Where the answer itself can be opened; null when it cannot. */
   href: string | null
@@ -43,7 +45,7 @@ const parameter = 'explain'
 /** The figure that an address asks to explain: `?explain=mastery:<id>`; null for none, or a crafted one. */
 export function subjectInAddress(search: string): SubjectOfFigure | null {
   const wish = new URLSearchParams(search).get(parameter)
-  const parts = /^([a-z_]{1,40}):([A-Za-z0-9:_.-]{1,200})$/.exec(wish ?? '')
+  const parts = /^([a-z_]{1,40}):([A-Za-z0-9:~_.-]{1,200})$/.exec(wish ?? '')
   return parts ? { subject_type: parts[1] ?? '', subject_id: parts[2] ?? '' } : null
 }
 
@@ -52,6 +54,6 @@ export function searchWithSubject(search: string, subject: SubjectOfFigure | nul
   const all = new URLSearchParams(search)
   if (subject) all.set(parameter, `${subject.subject_type}:${subject.subject_id}`)
   else all.delete(parameter)
-  const text = all.toString().replaceAll('%3A', ':')
+  const text = all.toString().replaceAll('%3A', ':').replaceAll('%7E', '~')
   return text ? `?${text}` : ''
 }

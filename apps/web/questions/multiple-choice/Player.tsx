@@ -18,7 +18,7 @@ export function Player({
       legend={isTrueFalse ? t('question.true_or_false') : t('question.choose_one')}
       choices={question.content.options}
       chosen={answer?.selected_option ?? null}
-      disabled={readOnly}
+      readOnly={readOnly}
       onChoose={(id) => onAnswer({ selected_option: id })}
     />
   )

@@ -25,7 +25,7 @@ export function Player({
       legend={legendFor(min_selections, max_selections)}
       choices={options}
       chosen={answer?.selected_options ?? []}
-      disabled={readOnly}
+      readOnly={readOnly}
       onChange={change}
     />
   )
