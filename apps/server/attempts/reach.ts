@@ -1,4 +1,11 @@
-import { type Classroom, getClassroomFor, listClassroomIdsOf, listStudentsOf } from '../people/index.ts'
+import {
+  type Classroom,
+  getClassroomFor,
+  listClassroomIdsOf,
+  listPeople,
+  listStudentsOf,
+  type Person,
+} from '../people/index.ts'
 import { type Context, whoIs } from '../platform/context.ts'
 import type { Tx } from '../platform/db/database.ts'
 import { Refused } from '../platform/refused.ts'
@@ -55,10 +62,10 @@ export async function listExpected(
   ctx: Context,
   assignment: AssignmentRecord,
   begunBy: readonly string[],
-): Promise<Student[]> {
+): Promise<Person[]> {
   const today = await listStudentsOf(tx, ctx, assignment.classroom_id)
   const named = assignment.for_named_students ? new Set(await listNamedStudents(tx, assignment.id)) : null
   const expected = today.filter(({ id }) => named?.has(id) ?? true)
   const left = begunBy.filter((id) => !expected.some((student) => student.id === id))
-  return [...expected, ...(await listStudents(tx, left))]
+  return [...expected, ...(await listPeople(tx, left)).values()]
 }

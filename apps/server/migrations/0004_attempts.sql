@@ -50,8 +50,9 @@ create index assignment_overrides_student_id on assignment_overrides (student_id
 create index assignment_overrides_changed_by on assignment_overrides (changed_by);
 
 -- One sitting. `student_id` is the author's own id when `is_preview`; a preview has no assignment and
--- goes with its quiz. `snapshot` is frozen at the start. `exact_score` is the sum of exact fractions
--- ("29/3"), `score` the same rounded half up. `event_count` numbers the events by arrival (`ord`).
+-- goes with its quiz. `snapshot` is frozen at the start. `score` and `max_score` are of what is marked so far;
+-- `share` is score ÷ maximum, exact ("29/36"), null where nothing is marked. `event_count` numbers the
+-- events by arrival (`ord`).
 create table attempts (
   id uuid primary key,
   school_id uuid not null references schools (id),
@@ -74,7 +75,7 @@ create table attempts (
   event_count integer not null default 0,
   kept_event_count integer not null default 0,
   thinned_at timestamptz,
-  exact_score text,
+  share text,
   score numeric(9, 2),
   max_score numeric(9, 2),
   answered_count integer,
