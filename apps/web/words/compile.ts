@@ -8,7 +8,7 @@ export type Compiled = Record<string, ReturnType<typeof compileMessageOrThrow>>
 /** `base` is loaded by everyone; `staff` only with the staff area. */
 export type Part = 'base' | 'staff'
 
-const staffAreas = new Set(['admin', 'author', 'classes', 'editor', 'library', 'mark', 'setup', 'staff'])
+const staffAreas = new Set(['admin', 'author', 'classes', 'kind', 'mark', 'setup', 'staff'])
 
 /** Which part of the catalogue a key belongs to: the word before its first dot is the area. */
 export function partOf(key: string): Part {

@@ -3,4 +3,12 @@ import type { KindCode } from '@waymark/questions/generated/codes.ts'
 
 /** Loads the editor of a kind when it is first needed. */
 export const editors = {
+  cloze: () => import('../cloze/Editor.tsx'),
+  extended_text: () => import('../extended-text/Editor.tsx'),
+  matching: () => import('../matching/Editor.tsx'),
+  multiple_choice: () => import('../multiple-choice/Editor.tsx'),
+  multiple_select: () => import('../multiple-select/Editor.tsx'),
+  numeric: () => import('../numeric/Editor.tsx'),
+  ordering: () => import('../ordering/Editor.tsx'),
+  text_input: () => import('../text-input/Editor.tsx'),
 } satisfies Record<KindCode, () => Promise<unknown>>

@@ -1,0 +1,84 @@
+import { type ReactElement, useId } from 'react'
+import { t } from '../../words/words.ts'
+import { OptionalTextEdit, TextEdit } from './fields.tsx'
+import { freshPartId } from './part-id.ts'
+import { Rows } from './Rows.tsx'
+
+export interface Option {
+  id: string
+  text: string
+  is_correct: boolean
+  feedback?: string | undefined
+  misconception_id?: string | undefined
+}
+
+/** Options to choose from: text, which are right, and what each says when it is chosen. */
+export function OptionRows({
+  at,
+  legend,
+  options,
+  single,
+  most,
+  longest,
+  onChange,
+}: {
+  at: string
+  legend: string
+  options: readonly Option[]
+  /** Exactly one is right. */
+  single: boolean
+  most: number
+  /** Most characters of an option. */
+  longest: number
+  onChange: (options: Option[]) => void
+}): ReactElement {
+  const name = useId()
+  const mark = (index: number, right: boolean) =>
+    onChange(
+      options.map((option, other) => {
+        if (other === index) return { ...option, is_correct: right }
+        return single ? { ...option, is_correct: false } : option
+      }),
+    )
+  return (
+    <Rows
+      at={at}
+      legend={legend}
+      items={options}
+      nameOf={(place) => t('author.option_n', { n: place })}
+      make={() => ({ id: freshPartId(), text: '', is_correct: false })}
+      add={t('author.add_option')}
+      least={2}
+      most={most}
+      onChange={onChange}
+    >
+      {(option, index, change) => (
+        <>
+          <TextEdit
+            at={`${at}/${index}/text`}
+            label={t('author.option_text')}
+            value={option.text}
+            most={longest}
+            onChange={(text) => change({ ...option, text })}
+          />
+          <label className="choice">
+            <input
+              type={single ? 'radio' : 'checkbox'}
+              name={name}
+              checked={option.is_correct}
+              onChange={(event) => mark(index, event.currentTarget.checked)}
+            />
+            <span>{t('author.is_right')}</span>
+          </label>
+          <OptionalTextEdit
+            at={`${at}/${index}/feedback`}
+            label={t('author.feedback_when_chosen')}
+            value={option.feedback}
+            most={280}
+            onChange={(feedback) => change({ ...option, feedback })}
+          />
+        </>
+      )}
+    </Rows>
+  )
+}
