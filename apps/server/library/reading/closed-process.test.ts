@@ -1,8 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { probeClosure, spawnClosed } from './closed-process.ts'
+
+// Each file starts a process; a busy machine may take its time over it.
+vi.setConfig({ testTimeout: 60_000 })
 
 const here = import.meta.dirname
 

@@ -1,5 +1,5 @@
 import { deflateRawSync } from 'node:zlib'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { paragraph, title, writeDocx } from '../../sample/office/docx.ts'
 import { packedStream, writePdf } from '../../sample/office/pdf.ts'
 import { writeZip, type ZipPart } from '../../sample/office/zip.ts'
@@ -7,6 +7,9 @@ import { readingLimits } from './limits.ts'
 import { readDocument } from './read-document.ts'
 import { causes } from './refusal.ts'
 import { scratchFolder } from './testing/scratch.ts'
+
+// Each file starts a process; a busy machine may take its time over it.
+vi.setConfig({ testTimeout: 60_000 })
 
 const mebibyte = 1024 * 1024
 const scratch = scratchFolder()

@@ -49,8 +49,7 @@ interface ReadParts {
 }
 
 async function readAsPdf(file: FileToRead, limits: ReadingLimits): Promise<ReadParts> {
-  const document = await readPdf(await readFile(file.path), limits)
-  return { document, pictures: { bySource: new Map(), notices: [] } }
+  return await readPdf(await readFile(file.path), file.pictures_folder, limits)
 }
 
 async function readAsOffice(

@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { glossary } from '../../sample/glossary.ts'
 import { homework } from '../../sample/homework.ts'
 import { lessonPlan } from '../../sample/lesson-plan.ts'
 import { readDocument } from './read-document.ts'
 import type { DocumentReading } from './reading.ts'
 import { scratchFolder } from './testing/scratch.ts'
+
+// Each file starts a process; a busy machine may take its time over it.
+vi.setConfig({ testTimeout: 60_000 })
 
 const scratch = scratchFolder()
 const folder = new URL('../../sample/files/', import.meta.url)

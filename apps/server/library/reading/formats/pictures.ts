@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import sharp from 'sharp'
+import sharp, { type Sharp } from 'sharp'
 import type { Block } from '../blocks.ts'
 import type { ReadingLimits } from '../limits.ts'
 import type { Picture } from '../reading.ts'
@@ -18,8 +18,7 @@ const readableFormats = new Set(['png', 'jpeg', 'gif', 'webp'])
 const picturesAtOnce = 2
 
 /**
- * Decodes every picture once and writes it anew, without metadata, no side longer than 2,000 pixels:
- * photographs as WebP, drawings as PNG. What cannot be decoded becomes a notice, never a refusal.
+ * Decodes every picture once and writes it anew, no side longer than 2,000 pixels. What cannot be decoded becomes a notice, never a refusal.
  */
 export async function storePictures(
   blocks: Block[],
@@ -59,25 +58,32 @@ async function storePicture(
     const { format, width, height } = await sharp(bytes, { limitInputPixels: false }).metadata()
     if (!readableFormats.has(format)) return 'format'
     if (width * height > limits.picture_pixels) return 'size'
-    const upright = sharp(bytes, { limitInputPixels: limits.picture_pixels, failOn: 'error' })
-      .rotate()
-      .resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true })
-    const isPhoto = photoFormats.has(format)
-    const file = `${number}.${isPhoto ? 'webp' : 'png'}`
-    const encoded = isPhoto
-      ? upright.webp({ quality: 82, effort: 1 })
-      : upright.png({ compressionLevel: 6, adaptiveFiltering: false })
-    const written = await encoded.toFile(join(folder, file))
-    return {
-      file,
-      media_type: isPhoto ? 'image/webp' : 'image/png',
-      width: written.width,
-      height: written.height,
-      bytes: written.size,
-    }
+    const image = sharp(bytes, { limitInputPixels: limits.picture_pixels, failOn: 'error' })
+    return await writePicture(image.rotate(), photoFormats.has(format), folder, number)
   } catch {
     return 'broken'
   }
+}
+
+/** Writes the decoded picture as the file of that number, without metadata: photographs as WebP, others as PNG. */
+export async function writePicture(
+  image: Sharp,
+  isPhoto: boolean,
+  folder: string,
+  number: number,
+): Promise<StoredPicture> {
+  const file = `${number}.${isPhoto ? 'webp' : 'png'}`
+  const fitting = image.resize({
+    width: longestSide,
+    height: longestSide,
+    fit: 'inside',
+    withoutEnlargement: true,
+  })
+  const encoded = isPhoto
+    ? fitting.webp({ quality: 82, effort: 1 })
+    : fitting.png({ compressionLevel: 6, adaptiveFiltering: false })
+  const { width, height, size } = await encoded.toFile(join(folder, file))
+  return { file, media_type: isPhoto ? 'image/webp' : 'image/png', width, height, bytes: size }
 }
 
 /** Only formats with a small, well-tried decoder are handed on; vector drawings and TIFF are not. */

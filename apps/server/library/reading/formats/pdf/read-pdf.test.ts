@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type PdfLine, writePdf } from '../../../../sample/office/pdf.ts'
+import { type PdfLine, packedStream, writePdf } from '../../../../sample/office/pdf.ts'
 import { hiddenText, scratchFolder, visibleText } from '../../testing/scratch.ts'
 
 const scratch = scratchFolder()
@@ -91,6 +91,36 @@ describe('structure', () => {
     ]
     const reading = await read(page(1), page(2), page(3))
     expect(visibleText(reading)).toEqual([`${long} a.`, `${long} b.`, `${long} c.`])
+  })
+})
+
+describe('pictures', () => {
+  const showsPicture =
+    'q 200 0 0 100 56 400 cm /Im0 Do Q\nBT /F1 11 Tf 56 700 Td (Look at the picture on this page.) Tj ET'
+
+  /** One page with one picture of plain pixels; `stated` is the size that the picture claims. */
+  async function withPicture(stated: number) {
+    const pixels = Buffer.alloc(64 * 64 * 3, 120)
+    const page = [
+      '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842]',
+      '/Resources << /Font << /F1 3 0 R >> /XObject << /Im0 9 0 R >> >> /Contents 8 0 R >>',
+    ].join(' ')
+    const about = `/Type /XObject /Subtype /Image /Width ${stated} /Height ${stated} /BitsPerComponent 8 /ColorSpace /DeviceRGB`
+    const objects = [page, packedStream(showsPicture), packedStream(pixels, about)]
+    const bytes = writePdf([[]], { objects }).toString('latin1').replace('/Kids [5 0 R]', '/Kids [7 0 R]')
+    return await scratch.read('test.pdf', Buffer.from(bytes, 'latin1'))
+  }
+
+  it('are written anew and stand on their page', async () => {
+    const { material, passages } = await withPicture(64)
+    expect(material.pictures).toMatchObject([{ media_type: 'image/webp', width: 64, height: 64 }])
+    expect(passages.at(-1)).toMatchObject({ kind: 'picture', locator: { page: 1 } })
+  })
+
+  it('are left out, and told of, when they would take too long', async () => {
+    const { material, notices } = await withPicture(11_000)
+    expect(material.pictures).toEqual([])
+    expect(notices).toEqual(['The pictures were left out: together they are too large.'])
   })
 })
 

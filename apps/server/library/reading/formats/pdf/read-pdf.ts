@@ -3,9 +3,11 @@ import type { Block, BlockDocument } from '../../blocks.ts'
 import { type PageLine, repeatedLines } from '../../extract/repeated-lines.ts'
 import type { ReadingLimits } from '../../limits.ts'
 import { FileUnfit } from '../../refusal.ts'
+import type { StoredPictures } from '../pictures.ts'
 import { after, type Matrix } from './matrix.ts'
 import { type Instruction, type Typeface, walkPage } from './page-walk.ts'
 import { type PageSetting, readParagraphs } from './paragraphs.ts'
+import { readPdfPictures } from './pdf-pictures.ts'
 import { findRows } from './rows.ts'
 import { joinItems, type Segment, type TextItem } from './segments.ts'
 import { checkStreams } from './streams.ts'
@@ -13,9 +15,14 @@ import { checkStreams } from './streams.ts'
 type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>
 
 /** A PDF as blocks, page by page. No script is run and no attachment opened. */
-export async function readPdf(bytes: Buffer, limits: ReadingLimits): Promise<BlockDocument> {
+export async function readPdf(
+  bytes: Buffer,
+  folder: string,
+  limits: ReadingLimits,
+): Promise<{ document: BlockDocument; pictures: StoredPictures }> {
   const findings = await checkStreams(bytes, limits)
-  const pdf = await openPdf(bytes)
+  // Pictures would be decoded to be drawn; for the text only their places are of use.
+  const pdf = await openPdf(bytes, 1)
   try {
     if (pdf.numPages > limits.pdf_pages) throw new FileUnfit('pdf_pages')
     const pages = await readPages(pdf)
@@ -25,25 +32,31 @@ export async function readPdf(bytes: Buffer, limits: ReadingLimits): Promise<Blo
       ...(findings.hasScript ? ['The file contains a script. It was not run.'] : []),
       ...(findings.hasAttachment ? ['A file attached inside was not opened.'] : []),
     ]
-    return { blocks: blocksOf(pages), notices }
+    const found = await readPdfPictures(() => openPdf(bytes, limits.picture_pixels), findings, folder, limits)
+    const blocks = withPictures(blocksOf(pages), found.blocks)
+    return { document: { blocks, notices }, pictures: found.pictures }
   } finally {
     await pdf.loadingTask.destroy()
   }
 }
 
-async function openPdf(bytes: Buffer): Promise<PdfDocument> {
+async function openPdf(bytes: Buffer, maximumPicturePixels: number): Promise<PdfDocument> {
   try {
     return await getDocumentProxy(new Uint8Array(bytes), {
       verbosity: 0,
       enableXfa: false,
-      // Pictures would be decoded to be drawn; only their places are of use.
-      maxImageSize: 1,
+      maxImageSize: maximumPicturePixels,
       stopAtErrors: false,
     })
   } catch (fault) {
     const asksPassword = fault instanceof Error && fault.name === 'PasswordException'
     throw new FileUnfit(asksPassword ? 'password' : 'pdf_broken')
   }
+}
+
+/** The pictures of a page stand after its text. */
+function withPictures(blocks: Block[], pictures: Block[]): Block[] {
+  return [...blocks, ...pictures].toSorted((a, b) => (a.page ?? 0) - (b.page ?? 0))
 }
 
 async function readPages(pdf: PdfDocument): Promise<Segment[][]> {

@@ -12,6 +12,8 @@ type Bounds = Pick<
 export interface StreamFindings {
   hasScript: boolean
   hasAttachment: boolean
+  /** Pixels of all pictures together, as they state them. */
+  picturePixels: number
 }
 
 const script = /\/(?:JavaScript|JS)\b/
@@ -26,7 +28,11 @@ const longestDictionary = 4_096
 export async function checkStreams(bytes: Buffer, bounds: Bounds): Promise<StreamFindings> {
   const plain = bytes.toString('latin1')
   if (/\/Encrypt\s*(?:\d+\s+\d+\s+R|<<)/.test(plain)) throw new FileUnfit('password')
-  const findings: StreamFindings = { hasScript: script.test(plain), hasAttachment: attachment.test(plain) }
+  const findings: StreamFindings = {
+    hasScript: script.test(plain),
+    hasAttachment: attachment.test(plain),
+    picturePixels: 0,
+  }
   let total = 0
   for (let at = bytes.indexOf(keyword); at >= 0; at = bytes.indexOf(keyword, at + keyword.length)) {
     const start = dataStart(bytes, at)
@@ -36,6 +42,7 @@ export async function checkStreams(bytes: Buffer, bounds: Bounds): Promise<Strea
     // Packing twice serves nobody but an attacker, and would have to be unpacked to be measured.
     if (packers.length > 1) throw new FileUnfit('pdf_unpacked')
     const isPicture = /\/Subtype\s*\/Image\b/.test(dictionary)
+    if (isPicture) findings.picturePixels += statedPixels(dictionary)
     const check = (unpacked: number, packed: number) => {
       const tooTight =
         !isPicture && unpacked > bounds.ratio_from_bytes && unpacked > bounds.unpack_ratio * packed
@@ -51,6 +58,14 @@ export async function checkStreams(bytes: Buffer, bounds: Bounds): Promise<Strea
     }
   }
   return findings
+}
+
+/** A size given elsewhere in the file counts as the largest there may be. */
+function statedPixels(dictionary: string): number {
+  const [width, height] = ['Width', 'Height'].map((side) =>
+    Number(new RegExp(`/${side}\\s+(\\d+)(?!\\s+\\d+\\s+R)`).exec(dictionary)?.[1] ?? 6_400),
+  )
+  return (width ?? 0) * (height ?? 0)
 }
 
 /** Just past the line end that must follow the keyword; `null` for "endstream" and stray words. */
