@@ -67,6 +67,16 @@ export function holdCsrfToken(token: string | null): void {
   csrfToken = token
 }
 
+let renewToken: (() => Promise<void>) | null = null
+
+/** Is asked for a new token when the server refuses ours; the call is then made once more. */
+export function onCsrfRefused(renew: () => Promise<void>): () => void {
+  renewToken = renew
+  return () => {
+    renewToken = null
+  }
+}
+
 let tellSignInEnded = () => {}
 
 /** Hears of any call that the server refused because the sign-in has ended. */
@@ -104,24 +114,39 @@ export function addressOf<O extends Operation>(operation: O, input: Input<O>): s
 }
 
 async function send<O extends Operation>(operation: O, input: Input<O>, options: Options): Promise<Response> {
+  const key = options.idempotencyKey ?? newKey()
+  const ask = () => request(operation, input, { ...options, idempotencyKey: key })
+  try {
+    return await ask()
+  } catch (error) {
+    if (isRefusal(error, 'not_signed_in') || isRefusal(error, 'token_expired')) tellSignInEnded()
+    if (!isRefusal(error, 'csrf') || !renewToken) throw error
+    await renewToken()
+    return ask()
+  }
+}
+
+async function request<O extends Operation>(
+  operation: O,
+  input: Input<O>,
+  options: Options,
+): Promise<Response> {
   const method = paths[operation][0]
   const body = options.form ?? (input as { body?: unknown }).body
-  const request: RequestInit = {
+  const init: RequestInit = {
     method,
     headers: headersFor(method, body, options),
     credentials: 'same-origin',
     signal: options.signal ?? null,
     keepalive: options.keepalive ?? false,
   }
-  if (body !== undefined) request.body = body instanceof FormData ? body : JSON.stringify(body)
-  const response = await fetch(addressOf(operation, input), request).catch((error: unknown) => {
+  if (body !== undefined) init.body = body instanceof FormData ? body : JSON.stringify(body)
+  const response = await fetch(addressOf(operation, input), init).catch((error: unknown) => {
     if (options.signal?.aborted) throw error
     throw new Unreachable('The server was not reached.', { cause: error })
   })
-  if (response.ok) return response
-  const error = await problemOf(response)
-  if (isRefusal(error, 'not_signed_in') || isRefusal(error, 'token_expired')) tellSignInEnded()
-  throw error
+  if (!response.ok) throw await problemOf(response)
+  return response
 }
 
 function headersFor(method: string, body: unknown, options: Options): Headers {

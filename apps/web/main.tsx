@@ -5,6 +5,7 @@ import { Unreachable } from './api.ts'
 import { Routes } from './routes.tsx'
 import { localeTried } from './session.tsx'
 import './ui/ui.css'
+import { registerShell } from './shell/register.ts'
 import { Live } from './ui/Live.tsx'
 import { Toasts } from './ui/Toasts.tsx'
 import { loadWords } from './words/load.ts'
@@ -37,3 +38,6 @@ createRoot(root).render(
     </QueryClientProvider>
   </StrictMode>,
 )
+
+// A browser that refuses only loses the reload without a network.
+registerShell().catch(() => undefined)

@@ -1,7 +1,7 @@
 import { lazy, type ReactElement, Suspense } from 'react'
 import { useLocation } from 'wouter'
 import { loadExplained } from './explain.ts'
-import { type Me, MeProvider, useSession } from './session.tsx'
+import { type Me, MeProvider, useRenewedToken, useSession } from './session.tsx'
 import { SignIn } from './sign-in/SignIn.tsx'
 import { SignInAgain } from './sign-in/SignInAgain.tsx'
 import { EvidenceDrawer } from './ui/EvidenceDrawer.tsx'
@@ -49,6 +49,7 @@ function Asking({ session }: { session: ReturnType<typeof useSession> }) {
 }
 
 function Area({ me }: { me: Me }) {
+  useRenewedToken(me)
   return (
     <MeProvider value={me}>
       <ReadingSettings account={me.user.id}>

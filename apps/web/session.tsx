@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { createContext, useCallback, useContext } from 'react'
-import { call, holdCsrfToken, isRefusal, type Reply } from './api.ts'
+import { createContext, useCallback, useContext, useEffect } from 'react'
+import { call, holdCsrfToken, isRefusal, onCsrfRefused, type Reply, Unreachable } from './api.ts'
 import { loadWords } from './words/load.ts'
 import { chooseLocale } from './words/locales.ts'
 import { setTimeZone } from './words/words.ts'
@@ -27,13 +27,58 @@ export function useSession() {
 async function askWhoIAm(): Promise<Me | null> {
   try {
     const me = await call('showMe', {})
-    holdCsrfToken(me.csrf_token)
-    setTimeZone(me.school.time_zone)
-    await loadWords(chooseLocale([localeTried(), me.school.locale]))
-    return me
+    rememberMe(me)
+    return await welcome(me)
   } catch (error) {
-    if (isRefusal(error, 'not_signed_in') || isRefusal(error, 'token_expired')) return null
+    if (isRefusal(error, 'not_signed_in') || isRefusal(error, 'token_expired')) {
+      rememberMe(null)
+      return null
+    }
+    const me = error instanceof Unreachable ? rememberedMe() : null
+    if (me) return welcome(me)
     throw error
+  }
+}
+
+async function welcome(me: Me): Promise<Me> {
+  holdCsrfToken(me.csrf_token)
+  setTimeZone(me.school.time_zone)
+  await loadWords(chooseLocale([localeTried(), me.school.locale]))
+  return me
+}
+
+/**
+ * Another tab may have signed in anew, which changes the token. The same person goes on with the new one; for
+ * another person the page starts again, so that nothing is sent in the wrong name.
+ */
+export function useRenewedToken(me: Me): void {
+  useEffect(
+    () =>
+      onCsrfRefused(async () => {
+        const now = await call('showMe', {})
+        if (now.user.id !== me.user.id || now.role !== me.role) location.reload()
+        holdCsrfToken(now.csrf_token)
+        rememberMe(now)
+      }),
+    [me],
+  )
+}
+
+const meKey = 'waymark.me'
+
+/** For a reload without a network: kept by this tab alone, gone when it closes or signs out. */
+function rememberMe(me: Me | null): void {
+  try {
+    if (me) sessionStorage.setItem(meKey, JSON.stringify(me))
+    else sessionStorage.removeItem(meKey)
+  } catch {}
+}
+
+function rememberedMe(): Me | null {
+  try {
+    return JSON.parse(sessionStorage.getItem(meKey) ?? 'null') as Me | null
+  } catch {
+    return null
   }
 }
 

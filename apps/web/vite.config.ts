@@ -4,6 +4,8 @@ import { words } from './words/plugin.ts'
 
 const server = process.env.WAYMARK_DEV_SERVER ?? 'http://127.0.0.1:3000'
 
+const file = (name: string) => `${import.meta.dirname}/${name}`
+
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react(), words()],
@@ -15,6 +17,14 @@ export default defineConfig({
     // The content policy allows no inline script and no data: address.
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      input: { index: file('index.html'), 'service-worker': file('shell/service-worker.ts') },
+      output: {
+        // A service worker must keep its name: browsers compare it with the one they have.
+        entryFileNames: ({ name }) =>
+          name === 'service-worker' ? 'service-worker.js' : 'assets/[name]-[hash].js',
+      },
+    },
   },
   server: { proxy: { '/api': server, '/ready': server, '/health': server } },
 })

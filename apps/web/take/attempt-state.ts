@@ -5,7 +5,6 @@ export type Attempt = Reply<'getAttempt'>
 export type Bundle = Reply<'getBundle'>
 export type BundleQuestion = Bundle['questions'][number]
 export type QuestionState = Attempt['questions'][number]
-export type Check = NonNullable<QuestionState['check']>
 export type SaveReply = Reply<'saveEvents'>
 
 export type Questions = ReadonlyMap<number, QuestionState>

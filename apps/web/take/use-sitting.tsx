@@ -86,11 +86,17 @@ function useSendingOnEvents(sitting: Sitting | null) {
     if (!sitting) return
     const send = () => void sitting.flush()
     const sendWhenHidden = () => document.visibilityState === 'hidden' && send()
+    // Only what neither the server nor this computer keeps is worth a warning.
+    const warn = (event: BeforeUnloadEvent) => {
+      if (sitting.getView().save.says === 'cannot_save') event.preventDefault()
+    }
+    addEventListener('beforeunload', warn)
     addEventListener('online', send)
     addEventListener('pagehide', send)
     addEventListener(signedInAgain, send)
     document.addEventListener('visibilitychange', sendWhenHidden)
     return () => {
+      removeEventListener('beforeunload', warn)
       removeEventListener('online', send)
       removeEventListener('pagehide', send)
       removeEventListener(signedInAgain, send)

@@ -5,7 +5,7 @@ import { contrast, isRed } from './contrast.ts'
 type Theme = Record<string, string>
 
 const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8')
-const staffCss = readFileSync(new URL('./staff.css', import.meta.url), 'utf8')
+const staffCss = readFileSync(new URL('./staff-tokens.css', import.meta.url), 'utf8')
 
 function themeOf(text: string, name: string): Theme {
   const block = new RegExp(`data-theme="${name}"\\]\\s*\\{([^}]*)\\}`).exec(text)?.[1] ?? ''
