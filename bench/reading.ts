@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import sharp from 'sharp'
 import { readDocument } from '../apps/server/library/reading/read-document.ts'
+import { noisePhoto } from '../apps/server/library/reading/testing/noise-photo.ts'
 import { bullets, type Slide, slidePicture, writePptx } from '../apps/server/sample/office/pptx.ts'
 import type { Figure } from './figure.ts'
 
@@ -68,18 +68,12 @@ function collectGarbage(): void {
   runInNewContext('gc')()
 }
 
-/** Noise compresses like a photograph of foliage: badly, so that the size is reached with real decoding work. */
+/** The size comes from photographs, as in real decks, so that reading it means decoding them. */
 async function writeDeck(path: string, bytes: number): Promise<number> {
   const perSlide = bytes / slideCount
   const side = Math.round(Math.sqrt(perSlide / bytesPerPixel))
   const deck: Slide[] = []
   for (let number = 1; number <= slideCount; number += 1) {
-    const noise = { type: 'gaussian' as const, mean: 128, sigma: 30 + number }
-    const photo = await sharp({
-      create: { width: side, height: side, channels: 3, background: '#808080', noise },
-    })
-      .jpeg({ quality: 90 })
-      .toBuffer()
     deck.push({
       title: `Slide ${number}`,
       shapes: [
@@ -91,7 +85,7 @@ async function writeDeck(path: string, bytes: number): Promise<number> {
         ),
         slidePicture('rIdPhoto', `Photograph ${number}`, { left: 500, top: 120, width: 400, height: 300 }),
       ],
-      pictures: { rIdPhoto: photo },
+      pictures: { rIdPhoto: await noisePhoto(side, number) },
       notes: [`Say this on slide ${number}.`],
     })
   }
