@@ -6,15 +6,20 @@ import { Id, Instant, Share, typed } from './endpoint.ts'
 /** What this room serves, the mastery room above it answers: intake may wait for the estimate. */
 export const endpoints = {}
 
+const LowerCaseId = Id.refine((id) => id === id.toLowerCase(), { message: 'must be in lower case' })
+/** Text of a sender that any database can hold. */
+const words = (max: number, min = 0) =>
+  typed(max, min).refine((text) => text.isWellFormed(), { message: 'must be well-formed text' })
+
 const Count = z.number().int().min(0).max(1_000_000)
 const Seconds = z.number().min(0).max(10_000_000)
 const Reason = z.enum(['key_fixed', 'appeal', 'remarked', 'voided'])
 
 const ResponseMarked = z
   .strictObject({
-    question_id: Id,
-    question_version_id: Id,
-    mark_id: Id,
+    question_id: LowerCaseId,
+    question_version_id: LowerCaseId,
+    mark_id: LowerCaseId,
     score: z.number().min(0).max(1000),
     max_score: z.number().gt(0).max(1000),
     /** Score ÷ maximum exactly, as `2/3`, where two decimals of the score lose some of it. */
@@ -28,13 +33,13 @@ const ResponseMarked = z
     hints_used: Count,
     revealed: z.boolean(),
     competencies: z
-      .array(z.strictObject({ competency_id: Id, weight: z.number().gt(0).max(1) }))
+      .array(z.strictObject({ competency_id: LowerCaseId, weight: z.number().gt(0).max(1) }))
       .min(1)
       .max(20)
       .refine((all) => new Set(all.map((one) => one.competency_id)).size === all.length, {
         message: 'must name each competency once',
       }),
-    misconception_ids: z.array(typed(100, 1)).max(50),
+    misconception_ids: z.array(words(100, 1)).max(50),
     self_confidence: Share.optional(),
   })
   .refine((data) => data.score <= data.max_score, {
@@ -42,29 +47,33 @@ const ResponseMarked = z
     path: ['score'],
   })
 
-const MarkChanged = z.strictObject({ mark_id: Id, new_mark_id: Id.optional(), reason: Reason })
-const QuestionVoided = z.strictObject({ question_version_id: Id, reason: Reason })
+const MarkChanged = z.strictObject({
+  mark_id: LowerCaseId,
+  new_mark_id: LowerCaseId.optional(),
+  reason: Reason,
+})
+const QuestionVoided = z.strictObject({ question_version_id: LowerCaseId, reason: Reason })
 const QuizCompleted = z
   .strictObject({
-    quiz_id: Id,
-    attempt_id: Id.optional(),
+    quiz_id: LowerCaseId,
+    attempt_id: LowerCaseId.optional(),
     questions_total: z.number().int().min(1).max(1000),
     questions_correct: Count,
     time_spent_seconds: Seconds,
     confidence_score: Share.optional(),
-    topic_ids: z.array(Id).max(100),
+    topic_ids: z.array(LowerCaseId).max(100),
   })
   .refine((data) => data.questions_correct <= data.questions_total, {
     message: 'must not be above questions_total',
     path: ['questions_correct'],
   })
 const JudgementGiven = z.strictObject({
-  competency_id: Id,
+  competency_id: LowerCaseId,
   judgement: z.enum(['secure', 'learning', 'gap']),
   /** Stays in the event log. */
-  note: typed(1000).default(''),
+  note: words(1000).default(''),
 })
-const HintUsed = z.strictObject({ target_id: Id, kind: typed(40, 1) })
+const HintUsed = z.strictObject({ target_id: LowerCaseId, kind: words(40, 1) })
 
 /** One version of one type of event. A student's credential may send only types without a score. */
 export interface EventType<D extends z.ZodType = z.ZodType> {
@@ -92,8 +101,6 @@ export type EventData = {
   [T in EventTypeName]: z.output<(typeof eventTypes)[T][1]['data']>
 }
 
-const LowerCaseId = Id.refine((id) => id === id.toLowerCase(), { message: 'must be in lower case' })
-
 /** What surrounds the data of any event. What the server sets itself is taken and ignored. */
 export const EventEnvelope = z.strictObject({
   event_id: LowerCaseId,
@@ -103,12 +110,12 @@ export const EventEnvelope = z.strictObject({
   occurred_at: Instant,
   source: z.string().regex(/^[a-z0-9_.-]{1,40}$/),
   data: z.record(z.string(), z.unknown()),
-  classroom_id: Id.optional(),
-  course_id: Id.optional(),
-  session_id: Id.optional(),
-  attempt_id: Id.optional(),
-  correlation_id: Id.optional(),
-  causation_id: Id.optional(),
+  classroom_id: LowerCaseId.optional(),
+  course_id: LowerCaseId.optional(),
+  session_id: LowerCaseId.optional(),
+  attempt_id: LowerCaseId.optional(),
+  correlation_id: LowerCaseId.optional(),
+  causation_id: LowerCaseId.optional(),
 })
 export type EventEnvelope = z.output<typeof EventEnvelope>
 

@@ -1,0 +1,8 @@
+export { type Admission, admitEvents } from './admit-events.ts'
+export { evidenceChanged } from './events.ts'
+export type { Rejection } from './read-event.ts'
+export { type Recorded, recordEvents } from './record-events.ts'
+export { room } from './room.ts'
+export { findHead } from './store/evidence.ts'
+export { type EvidencePlace, listAttemptIds, listPieces, type ShownPiece } from './store/evidence-rows.ts'
+export { type FoldablePiece, listFoldable, listFoldableSince } from './store/foldable.ts'

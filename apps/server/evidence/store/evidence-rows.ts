@@ -1,0 +1,84 @@
+import { readFraction, toNumber, ZERO } from '@waymark/science/marking/fraction.ts'
+import type { Marker } from '@waymark/science/mastery/evidence-weight.ts'
+import { type Selectable, sql } from 'kysely'
+import type { Tables, Tx } from '../../platform/db/database.ts'
+import { JUDGEMENT_RULE } from '../derive.ts'
+
+/** A piece of evidence as it is shown. */
+export interface ShownPiece {
+  id: string
+  event_id: string
+  kind: 'answer' | 'judgement'
+  value: number
+  weight: number
+  occurred_at: Date
+  source: string
+  marker: Marker
+  actor_id: string | null
+  mark_id: string | null
+  attempt_id: string | null
+  try_no: number
+  help: 'none' | 'hints' | 'revealed'
+  excerpt: string | null
+  reason: string
+  status: 'active' | 'superseded' | 'excluded' | 'expired'
+  superseded_by: string | null
+  superseded_reason: string | null
+}
+
+/** Where a page of evidence ended. */
+export interface EvidencePlace {
+  occurredAt: Date
+  id: string
+}
+
+/** Evidence of a student on a competency, of every status, the newest first. */
+export async function listPieces(
+  tx: Tx,
+  subject: { studentId: string; competencyId: string },
+  page: { before: EvidencePlace | null; limit: number },
+): Promise<ShownPiece[]> {
+  const { before, limit } = page
+  const rows = await tx
+    .selectFrom('evidence')
+    .selectAll()
+    .where('student_id', '=', subject.studentId)
+    .where('competency_id', '=', subject.competencyId)
+    .$if(before !== null, (query) =>
+      query.where(
+        sql<boolean>`(occurred_at, id) < (${before?.occurredAt}::timestamptz, ${before?.id}::uuid)`,
+      ),
+    )
+    .orderBy('occurred_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(pieceOf)
+}
+
+/** Attempts that evidence of a student on a competency comes from. */
+export async function listAttemptIds(
+  tx: Tx,
+  subject: { studentId: string; competencyId: string },
+): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('evidence')
+    .select('attempt_id')
+    .distinct()
+    .where('student_id', '=', subject.studentId)
+    .where('competency_id', '=', subject.competencyId)
+    .where('attempt_id', 'is not', null)
+    .execute()
+  return rows.flatMap(({ attempt_id }) => attempt_id ?? [])
+}
+
+function pieceOf(row: Selectable<Tables['evidence']>): ShownPiece {
+  return {
+    ...row,
+    kind: row.rule === JUDGEMENT_RULE ? 'judgement' : 'answer',
+    value: toNumber(readFraction(row.value) ?? ZERO),
+    marker: row.marker as Marker,
+    help: row.help as ShownPiece['help'],
+    status: row.status as ShownPiece['status'],
+  }
+}
