@@ -12,6 +12,15 @@ interface Limiter {
 const plain = (points: number, seconds: number): Limiter =>
   new RateLimiterMemory({ points, duration: seconds })
 
+/** So many a second, and as many again as a burst within three. */
+function bursty(points: number, burst: number): Limiter {
+  const limiter = new BurstyRateLimiter(
+    new RateLimiterMemory({ points, duration: 1 }),
+    new RateLimiterMemory({ keyPrefix: 'burst', points: burst, duration: 3 }),
+  )
+  return { points, consume: async (key) => (await limiter.consume(key)) as RateLimiterRes }
+}
+
 /** Requests per class (spec 08 §3), in memory: one machine. */
 export class Limits {
   readonly #browser = plain(600, 60)
@@ -26,13 +35,7 @@ export class Limits {
       hint: plain(30, 60),
       generation: plain(config.RATE_LIMIT_GENERATION, 3600),
       upload: plain(60, 60),
-      save: Object.assign(
-        new BurstyRateLimiter(
-          new RateLimiterMemory({ points: 10, duration: 1 }),
-          new RateLimiterMemory({ keyPrefix: 'burst', points: 20, duration: 3 }),
-        ),
-        { points: 10 },
-      ) as unknown as Limiter,
+      save: bursty(10, 20),
     }
   }
 
