@@ -9,7 +9,7 @@ import { useSitting } from './use-sitting.tsx'
 export function QuestionList({ position }: { position?: number }): ReactElement {
   const { view } = useSitting()
   return (
-    <nav id="questions" className="card" aria-label={t('take.list')} tabIndex={-1}>
+    <nav id="questions" className="card card-snug" aria-label={t('take.list')} tabIndex={-1}>
       <Disclosure summary={t('take.list')}>
         <ol className="list-plain">
           {[...view.questions.values()].map((state) => (

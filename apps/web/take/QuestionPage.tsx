@@ -6,11 +6,12 @@ import { PageTitle } from '../ui/Page.tsx'
 import { Prose } from '../ui/Prose.tsx'
 import { t } from '../words/words.ts'
 import { AnswerPart } from './AnswerPart.tsx'
-import { isSettled } from './attempt-state.ts'
+import { isGiven, isSettled } from './attempt-state.ts'
 import { Break } from './Break.tsx'
 import { Checked } from './Checked.tsx'
-import { checkAnswer, showAnswer } from './help.ts'
+import { checkAnswer, noteFor, showAnswer } from './help.ts'
 import { Leave } from './Leave.tsx'
+import { useMarkedByTeacher } from './players.ts'
 import { QuestionList } from './QuestionList.tsx'
 import { SaveLine } from './SaveLine.tsx'
 import { Helped, Tools } from './Tools.tsx'
@@ -82,20 +83,24 @@ function Steps({ position, count }: { position: number; count: number }) {
   const alive = useAlive()
   const state = view.questions.get(position)
   const base = `/attempts/${view.attempt.attempt_id}`
-  const mayCheck = view.attempt.feedback_mode === 'immediate' && state?.answer != null
+  const question = view.bundle.questions.find((each) => each.position === position)
+  const byTeacher = useMarkedByTeacher(question?.kind ?? '')
+  const immediate = view.attempt.feedback_mode === 'immediate'
+  const mayCheck = immediate && byTeacher === false && isGiven(state?.answer)
   const asksCheck = mayCheck && state !== undefined && state.check === null && !isSettled(state)
   const ask = async (act: typeof checkAnswer) => {
     setBusy(true)
     const asked = await act(sitting, position)
     if (!alive.current) return
     setBusy(false)
-    const text = asked === 'offline' ? t('take.check_waits') : asked === 'refused' ? t('ui.failed') : null
+    const text = noteFor(asked, t('take.check_waits'))
     setNote(text)
     if (text) announce(text)
   }
   const next = position < count ? `${base}/questions/${position + 1}` : `${base}/finish`
   return (
     <div className="stack">
+      {immediate && byTeacher && <p className="muted">{t('take.teacher_marks')}</p>}
       {note && <p className="note note-not-yet">{note}</p>}
       <div className="row">
         {position > 1 && (

@@ -4,7 +4,7 @@ import { useAnnounce } from '../ui/Live.tsx'
 import { t } from '../words/words.ts'
 import { Playing } from './AnswerPart.tsx'
 import type { BundleQuestion, QuestionState } from './attempt-state.ts'
-import { type Asked, showHint, showScaffold } from './help.ts'
+import { type Asked, noteFor, showHint, showScaffold } from './help.ts'
 import type { Sitting } from './sitting.ts'
 import { useSitting } from './use-sitting.tsx'
 
@@ -27,7 +27,7 @@ export function Tools({
   const allowed = view.attempt.allow_hints
   const ask = async (act: (sitting: Sitting, position: number) => Promise<Asked>) => {
     const asked = await act(sitting, position)
-    const text = asked === 'offline' ? t('take.help_waits') : asked === 'refused' ? t('ui.failed') : null
+    const text = noteFor(asked, t('take.help_waits'))
     setNote(text)
     if (text) announce(text)
   }

@@ -1,8 +1,9 @@
-import { call, isRefusal, Unreachable } from '../api.ts'
+import { call, isRefusal, Problem, Unreachable } from '../api.ts'
+import { t } from '../words/words.ts'
 import type { Sitting } from './sitting.ts'
 
-/** What came of asking the server during a question. */
-export type Asked = 'done' | 'offline' | 'refused'
+/** What came of asking the server during a question: `sentence` says why it did not do it. */
+export type Asked = { came: 'done' } | { came: 'offline' } | { came: 'refused'; sentence: string | null }
 
 /** Checks the answer that is saved; the last events go first. */
 export function checkAnswer(sitting: Sitting, position: number): Promise<Asked> {
@@ -39,14 +40,20 @@ function input(sitting: Sitting, position: number) {
 
 /** Checks, hints and right answers wait for the network; everything else goes on without it. */
 async function asking(sitting: Sitting, ask: () => Promise<void>): Promise<Asked> {
-  if (!(await sitting.flush())) return 'offline'
+  if (!(await sitting.flush())) return { came: 'offline' }
   try {
     await ask()
-    return 'done'
+    return { came: 'done' }
   } catch (error) {
-    if (error instanceof Unreachable) return 'offline'
+    if (error instanceof Unreachable) return { came: 'offline' }
     if (isRefusal(error, 'writer_moved')) sitting.turnReadOnly('other_device')
     if (isRefusal(error, 'attempt_ended')) await sitting.refresh()
-    return 'refused'
+    return { came: 'refused', sentence: error instanceof Problem ? error.message : null }
   }
+}
+
+/** What the student reads; null when it was done. `waiting` is said while the network is gone. */
+export function noteFor(asked: Asked, waiting: string): string | null {
+  if (asked.came === 'done') return null
+  return asked.came === 'offline' ? waiting : (asked.sentence ?? t('ui.failed'))
 }

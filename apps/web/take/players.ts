@@ -1,8 +1,13 @@
-import { type ComponentType, lazy } from 'react'
+import { type ComponentType, lazy, useEffect, useState } from 'react'
 import { players } from '../questions/generated/players.ts'
 import type { PlayerProps } from '../questions/player.ts'
 
-type Load = () => Promise<{ Player: ComponentType<PlayerProps> }>
+interface PlayerModule {
+  Player: ComponentType<PlayerProps>
+  /** Set by kinds that only a person can mark: there is nothing to check at once. */
+  markedByTeacher?: boolean
+}
+type Load = () => Promise<PlayerModule>
 
 const loaders = players as unknown as Record<string, Load | undefined>
 
@@ -21,4 +26,16 @@ export function playerOf(kind: string): ComponentType<PlayerProps> | undefined {
 /** Fetches players ahead, so that a lost network shows no gap. */
 export async function loadPlayers(kinds: readonly string[]): Promise<void> {
   await Promise.allSettled([...new Set(kinds)].map((kind) => loaders[kind]?.()))
+}
+
+/** Whether only a teacher marks questions of a kind; null until its player is here. */
+export function useMarkedByTeacher(kind: string): boolean | null {
+  const [answer, setAnswer] = useState<boolean | null>(null)
+  useEffect(() => {
+    loaders[kind]?.().then(
+      ({ markedByTeacher }) => setAnswer(markedByTeacher ?? false),
+      () => undefined,
+    )
+  }, [kind])
+  return answer
 }

@@ -8,6 +8,8 @@ import type { PlayerProps } from '../player.ts'
 
 const mostCharacters = 10_000
 
+export const markedByTeacher = true
+
 /** Several sentences. Too short or too long is said, not refused. */
 export function Player({
   question,
