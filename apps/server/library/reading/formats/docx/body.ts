@@ -61,9 +61,9 @@ function visibleBlock(pieces: Piece[], style: Style, around: BodySurroundings): 
     return {
       kind: 'list_item',
       text,
-      ordered: around.isOrdered(style.numbering),
+      ordered: around.lists.isOrdered(style.numbering),
       depth: style.numbering.depth,
-      list: style.numbering.id,
+      list: around.lists.listOf(style.numbering),
       hidden: false,
     }
   }

@@ -20,7 +20,7 @@ export async function readDocx(office: OfficePackage): Promise<BlockDocument> {
   if (document === null || body === undefined) throw new FileUnfit('xml_broken')
   const blocks = readBody(body, pageColour(document, await readRelated('settings')), {
     styles: readStyles(await readRelated('styles')),
-    isOrdered: readNumbering(await readRelated('numbering')),
+    lists: readNumbering(await readRelated('numbering')),
     relations,
     tables: 0,
   })
