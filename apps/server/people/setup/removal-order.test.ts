@@ -2,11 +2,10 @@ import { describe, expect, test } from 'vitest'
 import type { Reference } from '../store/school-rows.ts'
 import { removalOrder } from './removal-order.ts'
 
-const points = (from: string, to: string, nullable = false): Reference => ({
+const points = (from: string, to: string, clearable: string | null = null): Reference => ({
   from,
   to,
-  column: `${to}_id`,
-  nullable,
+  clearable,
 })
 
 describe('the order of removal', () => {
@@ -19,7 +18,7 @@ describe('the order of removal', () => {
   })
 
   test('opens a ring at the reference that may be null', () => {
-    const back = points('questions', 'versions', true)
+    const back = points('questions', 'versions', 'current_version_id')
     expect(removalOrder(['questions', 'versions'], [back, points('versions', 'questions')])).toEqual([
       { clear: back },
       { empty: 'versions' },

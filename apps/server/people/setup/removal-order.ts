@@ -26,15 +26,13 @@ export function removalOrder(tables: readonly string[], references: readonly Ref
   return steps
 }
 
-/** References to one table of a ring, all of which may be null. */
+/** References to one table of a ring, all of which can be cleared; failing that, all that can be. */
 function findClearable(left: ReadonlySet<string>, open: readonly Reference[]): Reference[] {
-  for (const table of left) {
-    const toIt = open.filter(({ to }) => to === table)
-    const fixed = toIt.filter(({ nullable }) => !nullable)
-    const clearable = toIt.filter(({ nullable }) => nullable)
-    if (clearable.length > 0 && fixed.length === 0) return clearable
-  }
-  const anyNullable = open.filter(({ nullable }) => nullable)
-  if (anyNullable.length === 0) throw new Error('Tables point at each other in a ring that cannot be opened.')
-  return anyNullable
+  const canBe = open.filter(({ clearable }) => clearable !== null)
+  const freeing = [...left]
+    .map((table) => open.filter(({ to }) => to === table))
+    .find((toIt) => toIt.length > 0 && toIt.every((reference) => canBe.includes(reference)))
+  if (freeing) return freeing
+  if (canBe.length === 0) throw new Error('Tables point at each other in a ring that cannot be opened.')
+  return canBe
 }

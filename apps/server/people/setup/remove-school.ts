@@ -18,8 +18,8 @@ export async function removeSchool(tx: Tx, schoolId: string): Promise<string[]> 
   for (const step of removalOrder([...tables.keys()], await listReferences(tx))) {
     const table = tables.get('clear' in step ? step.clear.from : step.empty)
     if (!table) continue
-    if ('clear' in step) await clearReference(tx, table, step.clear.column, schoolId)
-    else await deleteSchoolRows(tx, table, schoolId)
+    if (!('clear' in step)) await deleteSchoolRows(tx, table, schoolId)
+    else if (step.clear.clearable) await clearReference(tx, table, step.clear.clearable, schoolId)
   }
   return files
 }

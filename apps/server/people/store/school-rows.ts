@@ -7,11 +7,12 @@ export interface SchoolTable {
   column: string
 }
 
+/** A foreign key. */
 export interface Reference {
   from: string
   to: string
-  column: string
-  nullable: boolean
+  /** A column of it that may be null, and so lets go of what it points at; null when there is none. */
+  clearable: string | null
 }
 
 /** Every table whose rows belong to a school, of whatever room. Outside a school's transaction only. */
@@ -27,15 +28,19 @@ export async function listSchoolTables(tx: Tx): Promise<SchoolTable[]> {
   return rows
 }
 
-/** Foreign keys between tables, one row for each column. */
+/**
+ * Every foreign key between tables that is checked at once; those checked at the commit ask for no order.
+ * One of several columns lets go when any of them is null.
+ */
 export async function listReferences(tx: Tx): Promise<Reference[]> {
   const { rows } = await sql<Reference>`
-    select f.relname as "from", t.relname as "to", a.attname as "column", not a.attnotnull as nullable
+    select f.relname as "from", t.relname as "to", min(a.attname) filter (where not a.attnotnull) as clearable
     from pg_constraint k
     join pg_class f on f.oid = k.conrelid and not f.relispartition
     join pg_class t on t.oid = k.confrelid and not t.relispartition
     join pg_attribute a on a.attrelid = k.conrelid and a.attnum = any (k.conkey)
-    where k.contype = 'f'
+    where k.contype = 'f' and not k.condeferred
+    group by k.oid, f.relname, t.relname
     order by 1, 2, 3`.execute(tx)
   return rows
 }
