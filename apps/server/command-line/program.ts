@@ -44,6 +44,7 @@ export async function runCommandLine(argv: readonly string[]): Promise<void> {
     .command('start')
     .description('start the server')
     .option('--roles <list>', 'web, worker, relay', 'web,worker,relay')
+    .option('--no-build', 'serve the web app as it was last built')
     .action(perform(program, startCommand))
   program
     .command('demo')

@@ -10,13 +10,13 @@ const SHUTDOWN_MS = 30_000
 const knownRoles: readonly string[] = ['web', 'worker', 'relay']
 
 /** `waymark start`: runs until a signal; the promise settles when everything is closed. */
-export async function startCommand({ roles }: { roles: string }): Promise<Answer> {
+export async function startCommand({ roles, build }: { roles: string; build: boolean }): Promise<Answer> {
   const asked = roles.split(',').map((role) => role.trim())
   const unknown = asked.filter((role) => !knownRoles.includes(role))
   if (unknown.length > 0)
     throw new CommandFault(`Unknown role ${unknown.join(', ')}. Choose from ${knownRoles.join(', ')}.`)
   const config = configHere()
-  if (asked.includes('web')) buildWebApp()
+  if (asked.includes('web') && build) buildWebApp()
   sayProgress(
     config.embedded ? `Opening the embedded database in ${config.WAYMARK_DATA} …` : 'Opening the database …',
   )

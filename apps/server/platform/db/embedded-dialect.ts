@@ -3,7 +3,7 @@ import {
   type DatabaseConnection,
   type Dialect,
   type Driver,
-  PGliteAdapter,
+  PostgresAdapter,
   PostgresIntrospector,
   PostgresQueryCompiler,
   type QueryResult,
@@ -39,19 +39,15 @@ class OneConnectionDriver implements Driver {
         clearTimeout(timer)
         resolve(this.#connection)
       }
-      const timer = setTimeout(() => {
-        if (this.#connection.idleMilliseconds < PATIENCE_MS) {
-          timer.refresh()
-          return
+      const lookAgain = () => {
+        const rest = PATIENCE_MS - this.#connection.idleMilliseconds
+        if (rest > 0) timer = setTimeout(lookAgain, rest)
+        else {
+          this.#line.splice(this.#line.indexOf(serve), 1)
+          reject(waitedForItself(this.#connection.lastStatement))
         }
-        const place = this.#line.indexOf(serve)
-        if (place >= 0) this.#line.splice(place, 1)
-        reject(
-          new Error(
-            `Waited ${PATIENCE_MS / 1000} s for the embedded database. Its holder ran last: ${this.#connection.lastStatement}`,
-          ),
-        )
-      }, PATIENCE_MS)
+      }
+      let timer = setTimeout(lookAgain, PATIENCE_MS)
       this.#line.push(serve)
     })
   }
@@ -75,6 +71,9 @@ class OneConnectionDriver implements Driver {
     await this.#database.close()
   }
 }
+
+const waitedForItself = (lastStatement: string) =>
+  new Error(`Waited ${PATIENCE_MS / 1000} s for the embedded database. Its holder ran last: ${lastStatement}`)
 
 class EmbeddedConnection implements DatabaseConnection {
   readonly #database: EmbeddedDatabase
@@ -105,7 +104,7 @@ class EmbeddedConnection implements DatabaseConnection {
 
 export function embeddedDialect(database: EmbeddedDatabase): Dialect {
   return {
-    createAdapter: () => new PGliteAdapter(),
+    createAdapter: () => new PostgresAdapter(),
     createDriver: () => new OneConnectionDriver(database),
     createIntrospector: (db) => new PostgresIntrospector(db),
     createQueryCompiler: () => new PostgresQueryCompiler(),

@@ -6,6 +6,8 @@ import { type JobQueue, listJobs } from './job.ts'
 
 type JobWorker = Extract<Worker, { job: unknown }>
 
+const noJob = '00000000-0000-7000-8000-000000000000'
+
 /** The job queue: pg-boss on our own database, on the embedded one as on a server. */
 export class Jobs implements JobQueue {
   readonly #boss: PgBoss
@@ -28,8 +30,8 @@ export class Jobs implements JobQueue {
   }
 
   /**
-   * Makes the queues and asks each once: on the embedded database a first look from inside a transaction
-   * would wait for itself.
+   * Makes the queues and asks each for a job that is not there, by which the library learns the queue: on the
+   * embedded database a first look from inside a transaction would wait for itself.
    */
   async start(): Promise<void> {
     await this.#boss.start()
@@ -42,7 +44,7 @@ export class Jobs implements JobQueue {
         expireInSeconds: kind.timeoutSeconds,
         deleteAfterSeconds: 30 * 86_400,
       })
-      await this.#boss.getQueue(kind.name)
+      await this.#boss.findJobs(kind.name, { id: noJob })
     }
     await this.#machines.database.script(
       'grant usage on schema pgboss to waymark_app; grant select, insert, update on all tables in schema pgboss to waymark_app; grant execute on all functions in schema pgboss to waymark_app;',

@@ -375,6 +375,7 @@ export interface MasteryCurrentRow {
   evidence_count: number
   newest_day: string | null
   computed_on: string
+  steady_until: string
 }
 
 export interface MasteryDaysRow {
