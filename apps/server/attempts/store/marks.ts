@@ -55,8 +55,12 @@ export async function updateStanding(
   tx: Tx,
   mark: Pick<MadeMark, 'id' | 'counts' | 'superseded_by' | 'superseded_at' | 'superseded_reason'>,
 ): Promise<void> {
-  const { id, ...standing } = mark
-  await tx.updateTable('marks').set(standing).where('id', '=', id).execute()
+  const { id, counts, superseded_by, superseded_at, superseded_reason } = mark
+  await tx
+    .updateTable('marks')
+    .set({ counts, superseded_by, superseded_at, superseded_reason })
+    .where('id', '=', id)
+    .execute()
 }
 
 export interface WaitingMark {
