@@ -1,9 +1,9 @@
 import type { House, RunningRole } from '../house.ts'
 import { createSetupToken, schoolsPresent } from '../people/index.ts'
 import { makeContext } from '../platform/context.ts'
-import { fillSampleSchool } from '../sample/fill.ts'
 import { buildWebApp } from './build-web-app.ts'
 import { configHere, openHouse } from './open.ts'
+import { isSampleUnfinished, makeSampleSchool } from './sample-school.ts'
 import { type Answer, CommandFault, say, sayProgress } from './speech.ts'
 
 const SHUTDOWN_MS = 30_000
@@ -46,9 +46,9 @@ async function listen(house: House): Promise<void> {
 /** An empty embedded folder gets the sample school, so that there is something true to look at. */
 async function fillIfEmpty(house: House): Promise<boolean> {
   const { real, sample } = await schoolsPresent(makeContext(house.machines))
-  if (real > 0 || sample > 0) return false
+  if (real > 0 || (sample > 0 && !isSampleUnfinished(house.machines.config))) return false
   sayProgress('The data folder is empty: filling it with the sample school. This happens once.')
-  await fillSampleSchool(house, sayProgress)
+  await makeSampleSchool(house)
   return true
 }
 
