@@ -19,10 +19,12 @@ afterAll(() => test.close())
 
 const operations = Object.keys(endpoints) as Operation[]
 const endpointOf = (operation: Operation): Endpoint => endpoints[operation] as Endpoint
-const foreignId = '01900000-0000-7000-8000-00000000dead'
-
 const paramsOf = (endpoint: Endpoint): Record<string, string> =>
-  Object.fromEntries(Object.keys(endpoint.params?.shape ?? {}).map((name) => [name, foreignId]))
+  endpoint.params
+    ? Object.fromEntries(
+        Object.entries(plausible(endpoint.params) as object).map(([name, value]) => [name, String(value)]),
+      )
+    : {}
 
 const bodyOf = (endpoint: Endpoint): { body?: never } =>
   endpoint.body ? { body: plausible(endpoint.body) as never } : {}

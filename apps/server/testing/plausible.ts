@@ -50,5 +50,5 @@ function textOf({ format, minLength }: JsonSchema): string {
   if (format === 'date-time') return '2026-03-02T10:00:00Z'
   if (format === 'date') return '2026-03-02'
   if (format === 'email') return 'somebody@example.org'
-  return 'Plausible text'.padEnd(minLength ?? 0, '.')
+  return 'plausible'.padEnd(minLength ?? 0, '-')
 }
