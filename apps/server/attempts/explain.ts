@@ -1,9 +1,10 @@
+import type { Question } from '@waymark/questions/question.ts'
 import { displayName, listPeople } from '../people/index.ts'
 import type { Tx } from '../platform/db/database.ts'
-import { loadQuestions } from './quiz-content.ts'
+import { getQuizTitle, loadQuestions } from './quiz-content.ts'
 import { answerText, verdictOf } from './results/get-attempt-results.ts'
-import { findAttempt } from './store/attempts.ts'
-import { findMark, listMarks } from './store/marks.ts'
+import { type AttemptRecord, findAttempt } from './store/attempts.ts'
+import { findMark, listMarks, type StoredMark } from './store/marks.ts'
 
 /** A mark down to the answer under it. */
 export interface MarkExplanation {
@@ -43,47 +44,106 @@ export async function explainMark(tx: Tx, markId: string): Promise<MarkExplanati
   const mark = await findMark(tx, markId)
   const attempt = mark ? await findAttempt(tx, mark.attempt_id) : null
   if (!mark || !attempt) return null
-  const question = (await loadQuestions(tx, attempt)).get(mark.question_version_id)
-  const people = await listPeople(tx, mark.marked_by === null ? [] : [mark.marked_by])
-  const person = mark.marked_by === null ? undefined : people.get(mark.marked_by)
-  const others = (await listMarks(tx, [mark.attempt_id])).filter(
-    ({ id, position }) => id !== mark.id && position === mark.position,
-  )
+  const marks = await listMarks(tx, [attempt.id])
+  const [explanation] = await explanationsOf(tx, attempt, [mark], marks)
+  return explanation ?? null
+}
+
+/** The result of an attempt down to the marks that count for it. */
+export interface ResultExplanation {
+  attempt_id: string
+  assignment_id: string | null
+  student_id: string
+  quiz_title: string
+  status: AttemptRecord['status']
+  ended_at: Date | null
+  score: number | null
+  max_score: number | null
+  /** Answers that wait for a person. */
+  waiting: number
+  /** In the order in which the student met the questions. */
+  marks: MarkExplanation[]
+}
+
+/** What stands under a result; null for an unknown id. Whether the viewer may see it is asked before. */
+export async function explainResult(tx: Tx, attemptId: string): Promise<ResultExplanation | null> {
+  const attempt = await findAttempt(tx, attemptId)
+  if (!attempt) return null
+  const marks = await listMarks(tx, [attempt.id])
+  const counting = marks.filter(({ counts, superseded_at }) => counts && superseded_at === null)
   return {
-    mark_id: mark.id,
     attempt_id: attempt.id,
     assignment_id: attempt.assignment_id,
     student_id: attempt.student_id,
-    position: mark.position,
-    question_id: mark.question_id,
-    question_version_id: mark.question_version_id,
-    stem: question?.stem ?? '',
-    answer_text: question ? answerText(question, mark.answer) : '',
-    verdict: verdictOf(mark),
-    score: mark.score,
-    max_score: mark.max_score,
-    try_no: mark.try_no,
-    hint_used: mark.hint_used,
-    revealed: mark.revealed,
-    feedback: mark.feedback,
-    marker: mark.marker,
-    marker_version: mark.marker_version,
-    marked_by: person ? displayName(person) : null,
-    marked_at: mark.marked_at,
-    reasons: mark.details.reasons,
-    degraded_reasons: mark.degraded_reasons,
-    status: mark.superseded_at === null ? 'active' : 'superseded',
-    superseded_by: mark.superseded_by,
-    superseded_reason: mark.superseded_reason,
-    history: others.map(({ id, try_no, score, marked_at, counts }) => ({
-      mark_id: id,
-      try_no,
-      score,
-      marked_at,
-      counts,
-    })),
+    quiz_title: await getQuizTitle(tx, attempt.quiz_id),
+    status: attempt.status,
+    ended_at: attempt.ended_at,
+    score: attempt.score,
+    max_score: attempt.max_score,
+    waiting: attempt.pending_count ?? 0,
+    marks: await explanationsOf(tx, attempt, counting, marks),
   }
 }
+
+async function explanationsOf(
+  tx: Tx,
+  attempt: AttemptRecord,
+  wanted: readonly StoredMark[],
+  all: readonly StoredMark[],
+): Promise<MarkExplanation[]> {
+  const questions = await loadQuestions(tx, attempt)
+  const people = await listPeople(
+    tx,
+    wanted.flatMap(({ marked_by }) => marked_by ?? []),
+  )
+  return wanted.map((mark) => {
+    const person = people.get(mark.marked_by ?? '')
+    return {
+      ...factsOf(mark, attempt, questions.get(mark.question_version_id)),
+      marked_by: person ? displayName(person) : null,
+      history: all
+        .filter(({ id, position }) => id !== mark.id && position === mark.position)
+        .map(({ id, try_no, score, marked_at, counts }) => ({
+          mark_id: id,
+          try_no,
+          score,
+          marked_at,
+          counts,
+        })),
+    }
+  })
+}
+
+const factsOf = (
+  mark: StoredMark,
+  attempt: AttemptRecord,
+  question: Question | undefined,
+): Omit<MarkExplanation, 'marked_by' | 'history'> => ({
+  mark_id: mark.id,
+  attempt_id: attempt.id,
+  assignment_id: attempt.assignment_id,
+  student_id: attempt.student_id,
+  position: mark.position,
+  question_id: mark.question_id,
+  question_version_id: mark.question_version_id,
+  stem: question?.stem ?? '',
+  answer_text: question ? answerText(question, mark.answer) : '',
+  verdict: verdictOf(mark),
+  score: mark.score,
+  max_score: mark.max_score,
+  try_no: mark.try_no,
+  hint_used: mark.hint_used,
+  revealed: mark.revealed,
+  feedback: mark.feedback,
+  marker: mark.marker,
+  marker_version: mark.marker_version,
+  marked_at: mark.marked_at,
+  reasons: mark.details.reasons,
+  degraded_reasons: mark.degraded_reasons,
+  status: mark.superseded_at === null ? 'active' : 'superseded',
+  superseded_by: mark.superseded_by,
+  superseded_reason: mark.superseded_reason,
+})
 
 /** The words of the answers under marks, by mark id, cut at `longest` characters: for evidence excerpts. */
 export async function listMarkExcerpts(

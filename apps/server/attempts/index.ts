@@ -7,6 +7,13 @@ export const room: Room = { name: 'attempts', routes, workers }
 
 export { pageOf, readCursor } from './cursor.ts'
 export { attemptCompleted, markChanged, responseMarked } from './events.ts'
-export { explainMark, listMarkExcerpts, type MarkExplanation } from './explain.ts'
+export {
+  explainMark,
+  explainResult,
+  listMarkExcerpts,
+  type MarkExplanation,
+  type ResultExplanation,
+} from './explain.ts'
 export { findDifferences, rebuildAttempt } from './marking/rebuild-attempt.ts'
+export { classResults } from './results/gather-class.ts'
 export { listHeldBack } from './results/held-back.ts'

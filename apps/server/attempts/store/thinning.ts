@@ -3,10 +3,14 @@ import type { Tx } from '../../platform/db/database.ts'
 import type { LineEvent } from '../saving/superfluous.ts'
 
 /** Attempts with more events than that, saved to since they were last thinned. Of every school. */
-export async function listCrowded(tx: Tx, most: number, limit: number): Promise<string[]> {
-  const rows = await tx
+export async function listCrowded(
+  tx: Tx,
+  most: number,
+  limit: number,
+): Promise<{ id: string; school_id: string }[]> {
+  return tx
     .selectFrom('attempts')
-    .select('id')
+    .select(['id', 'school_id'])
     .where('kept_event_count', '>', most)
     .where((where) =>
       where.or([where('thinned_at', 'is', null), where('last_saved_at', '>', where.ref('thinned_at'))]),
@@ -14,7 +18,6 @@ export async function listCrowded(tx: Tx, most: number, limit: number): Promise<
     .orderBy('last_saved_at')
     .limit(limit)
     .execute()
-  return rows.map(({ id }) => id)
 }
 
 /** The devices' own events as far as their lines have arrived without a gap. Locks the attempt. */
@@ -40,12 +43,20 @@ export async function listAnswerTimes(tx: Tx, attemptId: string): Promise<LineEv
     .execute()
 }
 
-export async function deleteEvents(tx: Tx, attemptId: string, ords: readonly number[]): Promise<void> {
+/** As the keeper inside the attempt's school: no other role may delete from an append-only table. */
+export async function deleteEvents(
+  tx: Tx,
+  attempt: { id: string; school_id: string },
+  ords: readonly number[],
+): Promise<void> {
+  await sql`select set_config('role', 'waymark_keeper', true),
+    set_config('waymark.school', ${attempt.school_id}, true)`.execute(tx)
   await sql`
-    delete from attempt_events where attempt_id = ${attemptId}::uuid
+    delete from attempt_events where attempt_id = ${attempt.id}::uuid
       and ord in (select value::int from jsonb_array_elements_text(${JSON.stringify(ords)}::jsonb))`.execute(
     tx,
   )
+  await sql`reset role`.execute(tx)
 }
 
 export async function updateKeptCount(tx: Tx, attemptId: string, gone: number, now: Date): Promise<void> {
