@@ -71,7 +71,7 @@ export async function buildHouse(parts: HouseParts): Promise<House> {
   await jobs.start()
   const timetable = new Timetable(machines, workers)
   const closing = new AbortController()
-  const state = { stopping: false }
+  const state = { started: false, stopping: false }
   const metrics = new Metrics()
   const app = await buildServer({
     machines,
@@ -92,6 +92,7 @@ export async function buildHouse(parts: HouseParts): Promise<House> {
     timetable,
     workers,
     run: async (roles) => {
+      state.started = true
       if (roles.includes('worker')) {
         await jobs.work(workers)
         timetable.start()

@@ -5,14 +5,15 @@ import type { Machines } from './context.ts'
 const DATABASE_PATIENCE_MS = 2000
 const FULL_SHARE = 0.9
 
-/** Each dependency's state for GET /ready; without the database, or while stopping, nothing is ready. */
+/** Each dependency's state for GET /ready; without the database, while starting or stopping, nothing is ready. */
 export async function readiness(
   { database, config }: Machines,
-  state: { stopping: boolean },
+  state: { started: boolean; stopping: boolean },
 ): Promise<{ status: 'ready' | 'degraded' | 'not_ready'; dependencies: Record<string, string> }> {
   const [databaseState, disk] = await Promise.all([answers(database.kysely), diskState(config.WAYMARK_DATA)])
   const dependencies = { database: databaseState, cache: 'ok', bus: 'ok', tracer: 'ok', disk }
-  if (state.stopping || databaseState === 'down') return { status: 'not_ready', dependencies }
+  if (!state.started || state.stopping || databaseState === 'down')
+    return { status: 'not_ready', dependencies }
   return { status: disk === 'ok' ? 'ready' : 'degraded', dependencies }
 }
 
