@@ -1,0 +1,104 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import type { Figure } from './figure.ts'
+import { Caller } from './saves/caller.ts'
+import { publishQuiz } from './saves/publish-quiz.ts'
+import { Student } from './saves/student.ts'
+
+interface Load {
+  students: number
+  startLimitMs: number
+  saveLimitMs: number
+  memoryLimitMb: number
+}
+
+/** The first two rows of spec 03 §17; the third is beyond this size of installation. */
+const loads: Load[] = [
+  { students: 30, startLimitMs: 500, saveLimitMs: 100, memoryLimitMb: 400 },
+  { students: 300, startLimitMs: 2000, saveLimitMs: 250, memoryLimitMb: 600 },
+]
+
+/**
+ * A class quiz burst over HTTP against a server in a process of its own: everybody starts in the same second,
+ * then saves one event a second, then finishes. Afterwards the answers of all are compared by hash. The
+ * students share the machine with the server.
+ */
+export async function run(options: { quick?: boolean } = {}): Promise<Figure[]> {
+  const figures: Figure[] = []
+  for (const load of loads) figures.push(...(await measure(load, options.quick ? 5 : 30)))
+  return figures
+}
+
+async function measure(load: Load, seconds: number): Promise<Figure[]> {
+  const server = fork(new URL('saves/school-server.ts', import.meta.url), [String(load.students)])
+  const [{ address, classroomId }] = (await once(server, 'message')) as [
+    { address: string; classroomId: string },
+  ]
+  try {
+    const assignment = await publishQuiz(new Caller(address, 'teacher'), classroomId)
+    const students = Array.from(
+      { length: load.students },
+      (_, index) => new Student(new Caller(address, `student-${index}`)),
+    )
+    const starts = await Promise.all(
+      students.map(async (student) => {
+        await within(1000)
+        return student.start(assignment)
+      }),
+    )
+    await Promise.all(students.map((student) => saveEachSecond(student, seconds)))
+    const finishes = await Promise.all(students.map((student) => student.finish()))
+    const whole = await Promise.all(students.map((student) => student.isWhole()))
+    server.send('how much memory?')
+    const [{ megabytes }] = (await once(server, 'message')) as [{ megabytes: number }]
+    const saves = students.flatMap((student) => student.saves)
+    return figuresOf(load, { starts, saves, finishes, megabytes, broken: whole.filter((one) => !one).length })
+  } finally {
+    if (server.connected) await once(server, 'exit')
+  }
+}
+
+/** One event a second, at a moment of the second that is this student's own. */
+async function saveEachSecond(student: Student, seconds: number): Promise<void> {
+  await within(1000)
+  const begun = performance.now()
+  for (let second = 1; second <= seconds; second += 1) {
+    await student.save()
+    await pause(Math.max(0, begun + second * 1000 - performance.now()))
+  }
+}
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+const within = (milliseconds: number) => pause(Math.random() * milliseconds)
+
+interface Measured {
+  starts: number[]
+  saves: number[]
+  finishes: number[]
+  megabytes: number
+  broken: number
+}
+
+function figuresOf(load: Load, { starts, saves, finishes, megabytes, broken }: Measured): Figure[] {
+  const named = (what: string) => `${load.students} students: ${what}`
+  const p95 = (times: number[]) => times.toSorted((a, b) => a - b)[Math.ceil(times.length * 0.95) - 1] ?? 0
+  return [
+    {
+      name: named('start p95'),
+      value: p95(starts),
+      unit: 'ms',
+      limit: load.startLimitMs,
+      note: 'in one second',
+    },
+    {
+      name: named('save p95'),
+      value: p95(saves),
+      unit: 'ms',
+      limit: load.saveLimitMs,
+      note: `${saves.length} saves`,
+    },
+    { name: named('finish p95'), value: p95(finishes), unit: 'ms', note: 'all in the same moment, marked' },
+    { name: named('memory of the server'), value: megabytes, unit: 'MB', limit: load.memoryLimitMb },
+    { name: named('answers lost or doubled'), value: broken, unit: 'students', limit: 0 },
+  ]
+}

@@ -1,0 +1,71 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { readConfig } from '../../apps/server/config.ts'
+import { buildHouse } from '../../apps/server/house.ts'
+import { plantSampleSchool } from '../../apps/server/people/index.ts'
+import { makeContext } from '../../apps/server/platform/context.ts'
+import { openEmbedded } from '../../apps/server/platform/db/database.ts'
+import { openLog } from '../../apps/server/platform/log.ts'
+
+/**
+ * A server in a process of its own on an embedded database on the disk, with one class of as many students
+ * as asked. Bearers are `teacher` and `student-17`: what is measured is the quiz, not the sign-in.
+ */
+const students = Number(process.argv[2])
+const folder = mkdtempSync(path.join(tmpdir(), 'waymark-saves-'))
+const people = new Map<string, string>()
+let schoolId = ''
+
+const house = await buildHouse({
+  config: readConfig({ SESSION_SECRET: 'a-secret-of-benchmarks-only-0123456789ab', WAYMARK_DATA: folder }),
+  database: await openEmbedded(folder),
+  log: openLog('error'),
+  files: path.join(folder, 'files'),
+  authenticate: async (_ctx, { bearer }) => {
+    const userId = people.get(bearer ?? '')
+    if (!userId) return null
+    const role = bearer === 'teacher' ? 'teacher' : 'student'
+    const viewer = { userId, schoolId, role, sessionId: bearer, isSample: true, locale: 'en-GB' } as const
+    return { viewer, csrfToken: null }
+  },
+})
+const names = Array.from({ length: students }, (_, index) => `student-${index}`)
+const planted = await plantSampleSchool(makeContext(house.machines), {
+  name: 'Bench School',
+  slug: 'bench',
+  time_zone: 'Europe/London',
+  locale: 'en-GB',
+  people: [
+    { role: 'teacher', first_name: 'Jane', last_name: 'teacher' },
+    ...names.map((username) => ({
+      role: 'student' as const,
+      first_name: 'Student',
+      last_name: username,
+      username,
+      year_group: 8,
+    })),
+  ],
+  classrooms: [
+    {
+      name: '8B',
+      subject: 'Computing',
+      year_group: 8,
+      academic_year: '2025-26',
+      teachers: ['teacher'],
+      students: names,
+    },
+  ],
+})
+schoolId = planted.schoolId
+for (const [key, id] of planted.people) people.set(key, id)
+await house.run(['worker', 'relay'])
+const address = await house.app.listen({ port: 0, host: '127.0.0.1' })
+process.send?.({ address, classroomId: planted.classrooms.get('8B') })
+
+process.on('message', async () => {
+  process.send?.({ megabytes: process.memoryUsage().rss / 1024 / 1024 })
+  await house.close()
+  rmSync(folder, { recursive: true, force: true })
+  process.disconnect()
+})
