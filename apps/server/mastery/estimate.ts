@@ -24,6 +24,12 @@ export interface Estimate {
   newest_day: number | null
 }
 
+/** An estimate with the local days on which it holds. */
+export interface DatedEstimate extends Estimate {
+  computed_on: number
+  steady_until: number
+}
+
 export function estimateFrom(
   estimate: TracerEstimate,
   grounds: { pieces: number; newestDay: number } | undefined,
@@ -31,31 +37,28 @@ export function estimateFrom(
   const counts = { evidence_count: grounds?.pieces ?? 0, newest_day: grounds?.newestDay ?? null }
   const { state, reasons: state_reasons } = estimate
   if (estimate.state === 'not_enough_evidence') {
-    const last_known = estimate.lastKnown && valueOf(estimate.lastKnown)
+    const last_known = estimate.lastKnown && readValue(estimate.lastKnown)
     return { ...counts, state, state_reasons, value: null, last_known, would_settle: estimate.wouldSettle }
   }
   return {
     ...counts,
     state,
     state_reasons,
-    value: valueOf(estimate.value),
+    value: readValue(estimate.value),
     last_known: null,
     would_settle: [],
   }
 }
 
-const valueOf = ({ probability, interval: { low, high }, standing }: ReadOut): EstimateValue => ({
+const readValue = ({ probability, interval: { low, high }, standing }: ReadOut): EstimateValue => ({
   probability,
   low,
   high,
   standing,
 })
 
-const STEADY_DAYS = 30
-
-/**
- * Whether an estimate that was worked out on the day `computedOn` holds on `today`: for 30 days after the
- * newest evidence time changes nothing, and beyond that only on the same day.
- */
-export const stillHolds = (newestDay: number | null, computedOn: number, today: number): boolean =>
-  computedOn === today || (newestDay !== null && today - newestDay <= STEADY_DAYS)
+/** Whether an estimate worked out on the day `computed_on` holds on `today`. All are local days. */
+export const stillHolds = (
+  { computed_on, steady_until }: { computed_on: number; steady_until: number },
+  today: number,
+): boolean => today <= steady_until || today === computed_on

@@ -1,13 +1,13 @@
 import { isLate } from '@waymark/science/mastery/tracer.ts'
 import type { TracerParameters } from '@waymark/science/mastery/tracer-parameters.ts'
-import { findHead, listFoldable, listFoldableSince } from '../evidence/index.ts'
+import { listFoldable, listFoldableSince, mapHeads } from '../evidence/index.ts'
 import type { Context } from '../platform/context.ts'
 import type { Tx } from '../platform/db/database.ts'
 import { emit } from '../platform/events/event.ts'
 import { answersFrom, dayNumber, type FoldableAnswer } from './answers.ts'
-import { type Estimate, estimateFrom } from './estimate.ts'
+import { type DatedEstimate, estimateFrom } from './estimate.ts'
 import { masteryUpdated } from './events.ts'
-import { deleteDays, insertDays, updateEstimates } from './store/estimates.ts'
+import { deleteEstimates, insertDays, updateEstimates } from './store/estimates.ts'
 import { getParameters } from './store/parameters.ts'
 import {
   getSchoolDay,
@@ -15,7 +15,7 @@ import {
   type TracerStateRecord,
   updateTracerState,
 } from './store/tracer-states.ts'
-import { estimateAt, foldAnswers, newStudentFold, type StudentFold } from './student-fold.ts'
+import { estimateAt, foldAnswers, newStudentFold, type StudentFold, steadyUntil } from './student-fold.ts'
 
 interface Student {
   id: string
@@ -30,20 +30,19 @@ interface Student {
 export async function foldStudent(ctx: Context, tx: Tx, student: Student): Promise<void> {
   const parameters = await getParameters(tx, ctx.now)
   const state = await lockTracerState(tx, student, parameters.version, ctx.now)
-  const head = await findHead(tx, student.id)
+  const head = (await mapHeads(tx, [student.id])).get(student.id) ?? 0
   const work = await whatToFold(tx, state, parameters, head)
   if (!work) return
   const { fold, answers, fromNothing } = work
   const days = foldAnswers(fold, parameters, answers)
-  const version = state.version + 1
-  await updateTracerState(
-    tx,
-    { ...state, fold, folded_change: head, parameter_version: parameters.version, version },
-    ctx.now,
-  )
+  const moves = fromNothing || answers.length > 0
+  const version = state.version + (moves ? 1 : 0)
+  const folded = { ...state, fold, folded_change: head, parameter_version: parameters.version, version }
+  await updateTracerState(tx, folded, ctx.now)
+  if (!moves) return
   const today = dayNumber(await getSchoolDay(tx, ctx.now))
-  await updateEstimates(tx, student, estimatesOf(fold, parameters, today), { version, today })
-  if (fromNothing) await deleteDays(tx, student.id)
+  if (fromNothing) await deleteEstimates(tx, student.id)
+  await updateEstimates(tx, student, estimatesOf(fold, parameters, today), version)
   await insertDays(tx, student, days)
   const touched = fromNothing ? [...fold.grounds.keys()] : answers.flatMap(({ competencies }) => competencies)
   await emit(ctx, tx, masteryUpdated, {
@@ -83,11 +82,12 @@ function estimatesOf(
   fold: StudentFold,
   parameters: TracerParameters,
   today: number,
-): ReadonlyMap<string, Estimate> {
+): ReadonlyMap<string, DatedEstimate> {
   return new Map(
-    Array.from(fold.grounds, ([competency, grounds]) => [
-      competency,
-      estimateFrom(estimateAt(fold, parameters, competency, today), grounds),
-    ]),
+    Array.from(fold.grounds, ([competency, grounds]) => {
+      const estimate = estimateFrom(estimateAt(fold, parameters, competency, today), grounds)
+      const days = { computed_on: today, steady_until: steadyUntil(fold, competency) }
+      return [competency, { ...estimate, ...days }]
+    }),
   )
 }

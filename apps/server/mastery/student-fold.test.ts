@@ -108,6 +108,7 @@ describe('answers from pieces of evidence', () => {
   const piece = {
     occurred_at: new Date('2026-03-02T10:00:00.000Z'),
     local_day: '2026-03-02',
+    attempt_id: null,
     item_id: 'p',
     value: 1,
     weight: 1,

@@ -1,3 +1,4 @@
+import { STEADY_DAYS } from '@waymark/science/mastery/forgetting.ts'
 import { readOut } from '@waymark/science/mastery/read-out.ts'
 import {
   type EvidenceCounts,
@@ -126,6 +127,14 @@ export function estimateAt(
     evidence: countsOf(fold.grounds.get(competency)),
     judgement: judgementBeside(fold, parameters, competency, today),
   })
+}
+
+/** The last local day through which time changes nothing of an estimate. */
+export function steadyUntil(fold: StudentFold, competency: string): number {
+  const lastDays = [fold.tracer, fold.answersOnly].flatMap(
+    (state) => state?.competencies.get(competency)?.lastDay ?? [],
+  )
+  return Math.min(...lastDays) + STEADY_DAYS
 }
 
 const countsOf = (grounds: Grounds | undefined): EvidenceCounts => ({

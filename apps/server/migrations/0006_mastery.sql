@@ -21,8 +21,8 @@ create table tracer_states (
 create index tracer_states_school_id on tracer_states (school_id);
 create index tracer_states_parameter_version on tracer_states (parameter_version);
 
--- The estimate as on the school's day `computed_on`. It stays true for 30 days after the newest evidence;
--- beyond that the reader works it out from the state. Values are null without enough evidence.
+-- The estimate as on the school's day `computed_on`. It holds through `steady_until`; beyond that time makes
+-- it less sure, and the reader works it out from the state. Values are null without enough evidence.
 create table mastery_current (
   student_id uuid not null references students (id),
   competency_id uuid not null references competencies (id),
@@ -39,6 +39,7 @@ create table mastery_current (
   evidence_count integer not null,
   newest_day date,
   computed_on date not null,
+  steady_until date not null,
   primary key (student_id, competency_id),
   check ((probability is null) = (state = 'not_enough_evidence'))
 );

@@ -1,7 +1,8 @@
 import { STUDENT_COMPETENCY_VARIANCE } from './tracer-state.ts'
 
-/** Whole local days after which what was known grows less sure, and after which it no longer counts. */
-const STEADY_DAYS = 30
+/** For so many whole local days after the newest evidence time changes nothing. */
+export const STEADY_DAYS = 30
+/** From so many on what was known no longer counts. */
 const STALE_DAYS = 180
 const GROWTH_PER_DAY = 0.001
 

@@ -32,13 +32,18 @@ export interface EvidencePlace {
   id: string
 }
 
-/** Evidence of a student on a competency, of every status, the newest first. */
+interface Subject {
+  studentId: string
+  competencyId: string
+}
+
+/** Evidence of a student on a competency, of every status, the newest first; none from attempts left out. */
 export async function listPieces(
   tx: Tx,
-  subject: { studentId: string; competencyId: string },
-  page: { before: EvidencePlace | null; limit: number },
+  subject: Subject,
+  page: { before: EvidencePlace | null; limit: number; withoutAttempts: readonly string[] },
 ): Promise<ShownPiece[]> {
-  const { before, limit } = page
+  const { before, limit, withoutAttempts } = page
   const rows = await tx
     .selectFrom('evidence')
     .selectAll()
@@ -49,6 +54,11 @@ export async function listPieces(
         sql<boolean>`(occurred_at, id) < (${before?.occurredAt}::timestamptz, ${before?.id}::uuid)`,
       ),
     )
+    .$if(withoutAttempts.length > 0, (query) =>
+      query.where((where) =>
+        where.or([where('attempt_id', 'is', null), where('attempt_id', 'not in', withoutAttempts)]),
+      ),
+    )
     .orderBy('occurred_at', 'desc')
     .orderBy('id', 'desc')
     .limit(limit)
@@ -56,20 +66,17 @@ export async function listPieces(
   return rows.map(pieceOf)
 }
 
-/** Attempts that evidence of a student on a competency comes from. */
-export async function listAttemptIds(
-  tx: Tx,
-  subject: { studentId: string; competencyId: string },
-): Promise<string[]> {
+/** Attempts that evidence of a student on a competency comes from, with how many pieces each gave. */
+export async function countByAttempt(tx: Tx, subject: Subject): Promise<Map<string, number>> {
   const rows = await tx
     .selectFrom('evidence')
-    .select('attempt_id')
-    .distinct()
+    .select(['attempt_id', sql<number>`count(*)::int`.as('count')])
     .where('student_id', '=', subject.studentId)
     .where('competency_id', '=', subject.competencyId)
     .where('attempt_id', 'is not', null)
+    .groupBy('attempt_id')
     .execute()
-  return rows.flatMap(({ attempt_id }) => attempt_id ?? [])
+  return new Map(rows.map(({ attempt_id, count }) => [attempt_id ?? '', count]))
 }
 
 function pieceOf(row: Selectable<Tables['evidence']>): ShownPiece {

@@ -23,14 +23,15 @@ export async function nextChanges(
   return new Map(rows.map(({ student_id, change_no }) => [student_id, change_no]))
 }
 
-/** The newest change of a student's evidence; 0 before the first. */
-export async function findHead(tx: Tx, studentId: string): Promise<number> {
-  const row = await tx
+/** The newest change of each student's evidence; who never had any is left out. */
+export async function mapHeads(tx: Tx, studentIds: readonly string[]): Promise<Map<string, number>> {
+  if (studentIds.length === 0) return new Map()
+  const rows = await tx
     .selectFrom('evidence_heads')
-    .select('change_no')
-    .where('student_id', '=', studentId)
-    .executeTakeFirst()
-  return row?.change_no ?? 0
+    .select(['student_id', 'change_no'])
+    .where('student_id', 'in', studentIds)
+    .execute()
+  return new Map(rows.map(({ student_id, change_no }) => [student_id, change_no]))
 }
 
 export type NewPiece = Piece & {

@@ -11,6 +11,7 @@ export interface FoldablePiece {
   occurred_at: Date
   /** The school's day, `2026-03-02`. */
   local_day: string
+  attempt_id: string | null
   /** Null for a judgement. */
   item_id: string | null
   value: number
@@ -60,6 +61,7 @@ const foldable = (tx: Tx, studentId: string, upTo: number) =>
       'competency_id',
       'occurred_at',
       'local_day',
+      'attempt_id',
       'item_id',
       'value',
       'weight',

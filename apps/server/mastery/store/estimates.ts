@@ -2,15 +2,13 @@ import { type Selectable, sql } from 'kysely'
 import type { Tables, Tx } from '../../platform/db/database.ts'
 import { json } from '../../platform/db/json.ts'
 import { dayNumber, dayText } from '../answers.ts'
-import { type Estimate, estimateFrom } from '../estimate.ts'
+import { type DatedEstimate, type Estimate, estimateFrom } from '../estimate.ts'
 import type { DayEstimate } from '../student-fold.ts'
 
-export interface StoredEstimate extends Estimate {
+export interface StoredEstimate extends DatedEstimate {
   student_id: string
   competency_id: string
   version: number
-  /** The local day on which it was worked out. */
-  computed_on: number
 }
 
 interface Student {
@@ -18,17 +16,14 @@ interface Student {
   schoolId: string
 }
 
-/** The estimates of one student as they are now; those no longer among them go. */
+/** The estimates of one student as they are now, in the place of earlier ones of the same competencies. */
 export async function updateEstimates(
   tx: Tx,
   student: Student,
-  estimates: ReadonlyMap<string, Estimate>,
-  at: { version: number; today: number },
+  estimates: ReadonlyMap<string, DatedEstimate>,
+  version: number,
 ): Promise<void> {
-  const gone = tx.deleteFrom('mastery_current').where('student_id', '=', student.id)
-  const kept = [...estimates.keys()]
-  await (kept.length > 0 ? gone.where('competency_id', 'not in', kept) : gone).execute()
-  if (kept.length === 0) return
+  if (estimates.size === 0) return
   await tx
     .insertInto('mastery_current')
     .values(
@@ -36,7 +31,7 @@ export async function updateEstimates(
         student_id: student.id,
         competency_id,
         school_id: student.schoolId,
-        version: at.version,
+        version,
         state: one.state,
         state_reasons: json(one.state_reasons),
         ...valueColumns(one),
@@ -44,15 +39,12 @@ export async function updateEstimates(
         would_settle: json(one.would_settle),
         evidence_count: one.evidence_count,
         newest_day: one.newest_day === null ? null : dayText(one.newest_day),
-        computed_on: dayText(at.today),
+        computed_on: dayText(one.computed_on),
+        steady_until: dayText(one.steady_until),
       })),
     )
     .onConflict((conflict) =>
-      conflict
-        .columns(['student_id', 'competency_id'])
-        .doUpdateSet((excluded) =>
-          Object.fromEntries(CHANGING.map((column) => [column, excluded.ref(`excluded.${column}`)])),
-        ),
+      conflict.columns(['student_id', 'competency_id']).doUpdateSet(excluded(CHANGING)),
     )
     .execute()
 }
@@ -70,7 +62,11 @@ const CHANGING = [
   'evidence_count',
   'newest_day',
   'computed_on',
-] as const
+  'steady_until',
+]
+
+const excluded = (columns: readonly string[]) =>
+  Object.fromEntries(columns.map((column) => [column, sql`${sql.ref(`excluded.${column}`)}`]))
 
 const valueColumns = ({ value }: Estimate) => ({
   probability: value?.probability ?? null,
@@ -108,12 +104,14 @@ function estimateOf(row: Selectable<Tables['mastery_current']>): StoredEstimate 
     evidence_count: row.evidence_count,
     newest_day: row.newest_day === null ? null : dayNumber(row.newest_day),
     computed_on: dayNumber(row.computed_on),
+    steady_until: dayNumber(row.steady_until),
   }
 }
 
 // ── day snapshots ────────────────────────────────────────────────────────
 
 const BATCH = 500
+const DAY_CHANGING = ['state', 'probability', 'low', 'high', 'standing', 'evidence_count']
 
 /** Writes the estimates at the ends of days; of one day the last one stands. */
 export async function insertDays(tx: Tx, student: Student, days: readonly DayEstimate[]): Promise<void> {
@@ -136,19 +134,14 @@ export async function insertDays(tx: Tx, student: Student, days: readonly DayEst
         }),
       )
       .onConflict((conflict) =>
-        conflict.columns(['student_id', 'competency_id', 'day']).doUpdateSet({
-          state: sql`excluded.state`,
-          probability: sql`excluded.probability`,
-          low: sql`excluded.low`,
-          high: sql`excluded.high`,
-          standing: sql`excluded.standing`,
-          evidence_count: sql`excluded.evidence_count`,
-        }),
+        conflict.columns(['student_id', 'competency_id', 'day']).doUpdateSet(excluded(DAY_CHANGING)),
       )
       .execute()
 }
 
-export async function deleteDays(tx: Tx, studentId: string): Promise<void> {
+/** Before a fold from nothing: what it does not find again is gone. */
+export async function deleteEstimates(tx: Tx, studentId: string): Promise<void> {
+  await tx.deleteFrom('mastery_current').where('student_id', '=', studentId).execute()
   await tx.deleteFrom('mastery_days').where('student_id', '=', studentId).execute()
 }
 
