@@ -62,7 +62,8 @@ function warningsOf(
           competency_id: id,
         }),
       ),
-    ...generated.dropped
+    // A question that was replaced is no loss.
+    ...(made < options.question_count ? generated.dropped : [])
       .slice(0, MOST_DROPPED)
       .map(({ offer, reason }) =>
         warning('candidate_dropped', `A question was left out: ${reason}`, { offer }),

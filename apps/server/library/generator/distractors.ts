@@ -31,7 +31,7 @@ function overlaps(a: string, b: string): boolean {
 }
 
 /** A key half as long again as the options beside it gives itself away (02 §6). */
-const STANDS_OUT = 1.5
+export const STANDS_OUT = 1.5
 
 /**
  * `count` of the terms, the first ones unless the key would stand out beside them: then the longest ones.

@@ -11,6 +11,8 @@ export interface Offered {
   subjects: readonly string[]
   /** Levels it suits; beyond them it is still possible. */
   levels: readonly [number, number]
+  /** Shows more than others of its kind would: a misconception, a question the teacher wrote. */
+  telling?: boolean
 }
 
 export interface PlanRequest<O extends Offered = Offered> {
@@ -125,7 +127,10 @@ class Draft<O extends Offered> {
     const [low, high] = offer.levels
     const astray = Math.max(0, low - level, level - high)
     const asked = Math.max(0, ...offer.subjects.map((subject) => this.#subjectUses.get(subject) ?? 0))
-    return (this.#kindUses.get(offer.kind) ?? 0) * 2 + astray * 4 + asked * 3
+    // Each further answer that only a teacher can mark costs a lesson's evening.
+    const perUse = offer.kind === 'extended_text' ? 6 : 2
+    const uses = this.#kindUses.get(offer.kind) ?? 0
+    return uses * perUse + astray * 4 + asked * 3 - (offer.telling ? 3 : 0)
   }
 
   #take(offer: O, objectiveId: string | null, level: number): void {

@@ -16,7 +16,10 @@ export interface Workshop {
 
 export function openWorkshop(lesson: Lesson): Workshop {
   const passages = new Map(lesson.passages.map((passage) => [passage.id, passage]))
-  const relevance = relevanceTo(lesson.objectives)
+  const relevance = relevanceTo(
+    lesson.objectives,
+    lesson.passages.map(({ text }) => text),
+  )
   return {
     lesson,
     passages,

@@ -50,8 +50,8 @@ export async function reorderQuestions(
     requireRevision(ifMatch, quiz.revision, { yours: body, theirs: { question_order: present } })
     if (quiz.status === 'archived') throw new Refused('wrong_state', { status: quiz.status })
     const wanted = body.question_order
-    const isPermutation =
-      wanted.length === present.length && new Set([...wanted, ...present]).size === present.length
+    const named = new Set(wanted)
+    const isPermutation = wanted.length === present.length && present.every((id) => named.has(id))
     if (!isPermutation) throw new Refused('not_a_permutation', { pointer: '/question_order' })
     await replaceOrder(tx, quiz, wanted)
     await countContentChange(tx, quiz.id, ctx.now)

@@ -29,6 +29,7 @@ export function existingQuestionOffers(workshop: Workshop): Offer[] {
       subjects: [`asked-${slug(one.stem.text)}`],
       about,
       objectives: workshop.objectivesOf(about, one.stem.passage_id),
+      telling: true,
     }
     if (one.answer.option !== null && one.options.length >= 2 && one.options.length <= MOST_OPTIONS) {
       return [
@@ -61,10 +62,11 @@ function stemOf({ stem }: Answered): string {
   return literalMarkdown(/[.?!:]$/u.test(text) ? text : `${text}.`)
 }
 
+/** An answer that only names an option by its letter is no quote. */
 const sources = (workshop: Workshop, { stem, answer }: Answered) =>
   atMostThree([
     cite(workshop.passages, stem.passage_id, [stem.text]),
-    cite(workshop.passages, answer.passage_id, [answer.text]),
+    answer.option === null ? cite(workshop.passages, answer.passage_id, [answer.text]) : null,
   ])
 
 const feedback: Draft['feedback'] = {

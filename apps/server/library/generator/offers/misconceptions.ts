@@ -1,7 +1,8 @@
 import type { Chance } from '../chance.ts'
 import { atMostThree, cite } from '../citing.ts'
+import { STANDS_OUT } from '../distractors.ts'
 import type { CitedText, Draft, Lesson, Offer } from '../lesson.ts'
-import { hasShortSentences, quoted, readable, sentenceCase, unstopped } from '../wording.ts'
+import { hasShortSentences, quoted, readable, sentenceCase, splitSentences, unstopped } from '../wording.ts'
 import { literalMarkdown, partId, slug, type Workshop } from '../workshop.ts'
 
 type Pair = { id: string; belief: CitedText; correction: CitedText }
@@ -16,6 +17,7 @@ export function misconceptionOffers(workshop: Workshop): Offer[] {
       subjects: [`belief-${slug(pair.belief.text)}`],
       about,
       objectives: workshop.objectivesOf(about, pair.belief.passage_id),
+      telling: true,
     }
     return [
       {
@@ -58,9 +60,10 @@ function chooseTruth(workshop: Workshop, pair: Pair, pairs: readonly Pair[], cha
   const cited = sources(workshop, pair)
   if (cited.length < 1) return null
   const others = chance.shuffled(pairs.filter((other) => other !== pair)).slice(0, 2)
+  const beliefs = [pair, ...others]
   const options = [
-    { id: partId(chance), text: sentence(pair.correction.text), is_correct: true },
-    ...[pair, ...others].map((one) => ({
+    { id: partId(chance), text: truthBeside(pair, beliefs), is_correct: true },
+    ...beliefs.map((one) => ({
       id: partId(chance),
       text: sentence(one.belief.text),
       is_correct: false,
@@ -78,12 +81,19 @@ function chooseTruth(workshop: Workshop, pair: Pair, pairs: readonly Pair[], cha
   }
 }
 
+/** The correction, or its first sentence alone where the whole would stand out beside the beliefs. */
+function truthBeside({ correction }: Pair, beliefs: readonly Pair[]): string {
+  const mean = beliefs.reduce((sum, { belief }) => sum + belief.text.length, 0) / beliefs.length
+  const [first = correction.text] = splitSentences(correction.text)
+  return sentence(correction.text.length < STANDS_OUT * mean ? correction.text : first)
+}
+
 /** The preset true_false; chance decides which of the two sentences is shown. */
 function judge(workshop: Workshop, pair: Pair, chance: Chance): Draft | null {
   const cited = sources(workshop, pair)
   if (cited.length < 1) return null
   const showsTruth = chance.whole(2) === 1
-  const shown = showsTruth ? pair.correction.text : pair.belief.text
+  const [shown = ''] = splitSentences(showsTruth ? pair.correction.text : pair.belief.text)
   return {
     preset: 'true_false',
     stem: `Read the sentence: ${literalMarkdown(quoted(shown))}.\n\nIs the sentence true? Select True or False.`,

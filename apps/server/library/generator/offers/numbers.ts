@@ -10,6 +10,9 @@ interface Topic {
   name: string
   /** A passage that speaks of every one of these is what the question cites. */
   words: readonly RegExp[]
+  /** Objectives that ask for just this. */
+  objective: RegExp
+  levels: readonly [number, number]
   /** How many questions of the topic a quiz may draw on. */
   variants: number
   compute(level: number, chance: Chance): Sum
@@ -17,6 +20,8 @@ interface Topic {
 
 interface Sum {
   stem: string
+  /** How to write the answer, where that is not just a number. */
+  form?: string
   value: number
   hint: string
   correct: string
@@ -24,27 +29,85 @@ interface Sum {
   slips: { value: number; feedback: string }[]
 }
 
+const binary = /\bbinary\b/iu
+const bits = /\bbits?\b/iu
+const anyLevel = [1, 5] as const
+
 const topics: readonly Topic[] = [
-  { name: 'binary', words: [/\bbinary\b/iu], variants: 3, compute: binaryToDenary },
-  { name: 'hexadecimal', words: [/\bhexadecimal\b/iu], variants: 2, compute: hexadecimalToDenary },
-  { name: 'bytes', words: [/\bbits?\b/iu, /\bbytes?\b/iu], variants: 2, compute: bytesToBits },
-  { name: 'pixels', words: [/\bpixels?\b/iu, /\bbits?\b/iu], variants: 1, compute: pictureBits },
+  {
+    name: 'binary-to-denary',
+    words: [binary],
+    objective: /\bbinary\b.*\bdenary\b/isu,
+    levels: anyLevel,
+    variants: 3,
+    compute: binaryToDenary,
+  },
+  {
+    name: 'denary-to-binary',
+    words: [binary],
+    objective: /\bdenary\b.*\bbinary\b/isu,
+    levels: anyLevel,
+    variants: 3,
+    compute: denaryToBinary,
+  },
+  {
+    name: 'hexadecimal',
+    words: [/\bhexadecimal\b/iu],
+    objective: /\bhexadecimal\b/iu,
+    levels: [4, 5],
+    variants: 2,
+    compute: hexadecimalToDenary,
+  },
+  {
+    name: 'bytes',
+    words: [bits, /\bbytes?\b/iu],
+    objective: /\b(bytes?|units? of (data|storage)|file sizes?)\b/iu,
+    levels: anyLevel,
+    variants: 2,
+    compute: bytesToBits,
+  },
+  {
+    name: 'patterns',
+    words: [bits, /\bpatterns?\b/iu],
+    objective: /\bpatterns?\b/iu,
+    levels: anyLevel,
+    variants: 2,
+    compute: patternsOfBits,
+  },
+  {
+    name: 'largest',
+    words: [bits, /\blargest\b/iu],
+    objective: /\blargest\b/iu,
+    levels: anyLevel,
+    variants: 2,
+    compute: largestOfBits,
+  },
+  {
+    name: 'pixels',
+    words: [/\bpixels?\b/iu, bits],
+    objective: /\b(pixels?|images?|pictures?|bitmaps?)\b/iu,
+    levels: anyLevel,
+    variants: 2,
+    compute: pictureBits,
+  },
 ]
 
 export function numberOffers(workshop: Workshop): Offer[] {
   return topics.flatMap((topic) => {
     const source = sourceOf(workshop, topic)
     if (!source) return []
-    const about = topic.name === 'bytes' ? 'bits bytes' : `${topic.name} binary denary number`
+    const objectives = workshop.lesson.objectives
+      .filter(({ text }) => topic.objective.test(text))
+      .map(({ id }) => id)
     return Array.from(
       { length: topic.variants },
       (_, index): Offer => ({
         id: `numeric/${topic.name}/${index + 1}`,
         kind: 'numeric',
-        objectives: workshop.objectivesOf(about, source.passage_id),
+        objectives,
         subjects: [`number-${topic.name}`],
-        about,
-        levels: topic.name === 'hexadecimal' ? [4, 5] : [1, 5],
+        about: 'binary bits bytes',
+        levels: topic.levels,
         write: ({ level }, chance) => write(topic.compute(level, chance), source, chance),
       }),
     )
@@ -64,7 +127,7 @@ function write(sum: Sum, source: Source, chance: Chance): Draft {
   const seen = new Set([sum.value])
   const slips = sum.slips.filter(({ value }) => !seen.has(value) && seen.add(value))
   return {
-    stem: `${sum.stem} Write a number.`,
+    stem: `${sum.stem} ${sum.form ?? 'Write a number.'}`,
     content: {
       value: String(sum.value),
       slips: slips.map(({ value, feedback }) => ({
@@ -113,6 +176,24 @@ function binaryToDenary(level: number, chance: Chance): Sum {
   }
 }
 
+function denaryToBinary(level: number, chance: Chance): Sum {
+  const given = numberOf(level, chance)
+  const digits = given.toString(2)
+  return {
+    stem: `What is the denary number ${given} in binary?`,
+    form: 'Write the digits 0 and 1.',
+    // The digits are compared as they are written, so they are kept as one number.
+    value: Number(digits),
+    hint: 'Find the largest column value that fits into the number. Write a 1 in its column.',
+    correct: 'Yes. The column values with a 1 add up to the number.',
+    incorrect: 'Not quite. Add the column values above each 1. The sum must be the number in the question.',
+    slips: [
+      { value: Number([...digits].reverse().join('')), feedback: 'You wrote the digits from right to left.' },
+      { value: given, feedback: 'You wrote the denary number. A binary number has only the digits 0 and 1.' },
+    ],
+  }
+}
+
 function hexadecimalToDenary(_level: number, chance: Chance): Sum {
   const value = 16 + chance.whole(240)
   const digits = value.toString(16).toUpperCase()
@@ -146,6 +227,46 @@ function bytesToBits(level: number, chance: Chance): Sum {
         feedback: 'You multiplied by four. Four bits are one nibble. One byte is eight bits.',
       },
       { value: bytes * 2, feedback: 'You multiplied by two. One byte is eight bits.' },
+    ],
+  }
+}
+
+/** How many bits suit the level. */
+const bitCountOf = (level: number, chance: Chance): number =>
+  level <= 2 ? 2 + chance.whole(3) : level <= 4 ? 5 + chance.whole(4) : 9 + chance.whole(4)
+
+function patternsOfBits(level: number, chance: Chance): Sum {
+  const count = bitCountOf(level, chance)
+  return {
+    stem: `How many different patterns can ${count} bits make?`,
+    value: 2 ** count,
+    hint: 'One bit makes two patterns. Each further bit makes twice as many.',
+    correct: 'Yes. Each further bit makes twice as many patterns.',
+    incorrect: 'Not quite. Start with two patterns for one bit. Multiply by two for each further bit.',
+    slips: [
+      {
+        value: 2 * count,
+        feedback: 'You multiplied the bits by two. Each further bit makes twice as many patterns.',
+      },
+      {
+        value: 2 ** count - 1,
+        feedback: 'You found the largest number. The pattern with only zeros counts too.',
+      },
+    ],
+  }
+}
+
+function largestOfBits(level: number, chance: Chance): Sum {
+  const count = bitCountOf(level, chance)
+  return {
+    stem: `What is the largest denary number that ${count} bits can hold?`,
+    value: 2 ** count - 1,
+    hint: 'Write a 1 in each column. Then add the column values.',
+    correct: 'Yes. You added the values of all columns.',
+    incorrect: 'Not quite. Write a 1 in each column. Then add the column values.',
+    slips: [
+      { value: 2 ** count, feedback: 'You counted the patterns. The first pattern stands for zero.' },
+      { value: 2 ** (count - 1), feedback: 'You took the value of the left column. Add all the columns.' },
     ],
   }
 }

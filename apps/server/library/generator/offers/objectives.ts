@@ -1,7 +1,6 @@
 import type { Chance } from '../chance.ts'
 import { atMostThree, cite } from '../citing.ts'
 import type { Draft, Lesson, Offer, Source } from '../lesson.ts'
-import { stemsOf } from '../relevance.ts'
 import {
   countWords,
   hasShortSentences,
@@ -63,10 +62,8 @@ function criteriaFor(workshop: Workshop, objective: Objective): Criterion[] {
 }
 
 function fromTerms(workshop: Workshop, objective: Objective): Criterion[] {
-  const named = workshop.lesson.vocabulary.filter(
-    ({ term, definition }) =>
-      holdsWords(objective.text, term) ||
-      workshop.relevance.objectivesFor(`${term} ${definition}`)[0] === objective.id,
+  const named = workshop.lesson.vocabulary.filter(({ term }) =>
+    [term, `${term}s`].some((form) => holdsWords(objective.text, form)),
   )
   return named.flatMap((term) => {
     const source = citeTerm(workshop, term)
@@ -74,18 +71,31 @@ function fromTerms(workshop: Workshop, objective: Objective): Criterion[] {
   })
 }
 
+/** A bullet counts when it and its heading speak of at least half of the objective. */
+const LEAST_SHARE = 0.5
+
 function fromBullets(workshop: Workshop, objective: Objective): Criterion[] {
-  const wanted = stemsOf(objective.text)
   const objectiveIds = new Set(workshop.lesson.objectives.map(({ passage_id }) => passage_id))
-  return workshop.lesson.passages.flatMap((passage) => {
-    if (passage.kind !== 'list_item' || objectiveIds.has(passage.id)) return []
-    const heading = stemsOf(passage.heading_path.at(-1) ?? '')
-    const words = countWords(passage.text)
-    const fits = [...heading].some((stem) => wanted.has(stem)) && words >= 4 && words <= 25
-    if (!fits || /\?$/u.test(passage.text.trim()) || !standsAlone(passage.text)) return []
+  const bullets = workshop.lesson.passages
+    .filter(
+      (passage) =>
+        passage.kind === 'list_item' && !objectiveIds.has(passage.id) && saysOneThing(passage.text),
+    )
+    .map((passage) => {
+      const speaksOf = `${passage.heading_path.at(-1) ?? ''} ${passage.text}`
+      return { passage, share: workshop.relevance.shareOf(objective.id, speaksOf) }
+    })
+    .filter(({ share }) => share >= LEAST_SHARE)
+    .toSorted((a, b) => b.share - a.share)
+  return bullets.flatMap(({ passage }) => {
     const source = cite(workshop.passages, passage.id, [passage.text])
     return source ? [{ text: `Says: ${unstopped(passage.text)}.`, source }] : []
   })
+}
+
+function saysOneThing(text: string): boolean {
+  const words = countWords(text)
+  return words >= 4 && words <= 25 && !/\?$/u.test(text.trim()) && standsAlone(text)
 }
 
 function explain(

@@ -29,6 +29,7 @@ export function stepOffers(workshop: Workshop): Offer[] {
       subjects: [slug(list.steps[0]?.text ?? '')],
       about,
       levels: [2, 5],
+      telling: tellingHeading(list.heading) !== null,
       write: (_place, chance) => orderSteps(workshop, list, chance),
     }
   })
@@ -63,6 +64,14 @@ function spokenSteps(passage: LessonPassage): StepList[] {
   ]
 }
 
+const saysNothing =
+  /^(what (to|you) do|steps?|instructions?|method|procedure|tasks?|activit(y|ies)|homework)\b/iu
+
+/** The heading as a name for the steps; null where it does not say what they are for. */
+function tellingHeading(heading: string | null): string | null {
+  return heading === null || heading.length > 80 || saysNothing.test(heading) ? null : unstopped(heading)
+}
+
 /** A step without its number or its "First," which would give its place away. */
 function bare(text: string): string {
   return sentenceCase(
@@ -92,7 +101,7 @@ function orderSteps(workshop: Workshop, list: StepList, chance: Chance): Draft |
     list.steps.map(({ text, passage_id }) => cite(workshop.passages, passage_id, [text])),
   )
   if (sources.length === 0) return null
-  const heading = list.heading && list.heading.length <= 80 ? unstopped(list.heading) : null
+  const heading = tellingHeading(list.heading)
   return {
     stem: heading
       ? `Put the steps for ${literalMarkdown(quoted(heading))} in order. Put the first step at the top.`
