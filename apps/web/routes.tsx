@@ -14,8 +14,8 @@ const StudentArea = lazy(() => import('./learn/StudentArea.tsx'))
 const StaffArea = lazy(() => import('./staff/StaffArea.tsx'))
 const Welcome = lazy(() => import('./staff/Welcome.tsx'))
 
-/** Pages of the staff area that need no sign-in: setting up a school, taking up an invitation. */
-const openPages = ['/setup', '/invitations']
+/** Pages of the staff area that need no sign-in: setting up a school, an invitation, a new password. */
+const openPages = ['/setup', '/invitation', '/reset-password']
 
 /** The area of whoever is signed in; without a sign-in, the door. */
 export function Routes(): ReactElement {

@@ -46,7 +46,8 @@ export function ProgressPage(): ReactElement {
   )
 }
 
-function TopicPart({ topic, studentId }: { topic: Topic; studentId: string }) {
+/** A topic with the ladder of its objectives, the same for the student and the teacher. */
+export function TopicPart({ topic, studentId }: { topic: Topic; studentId: string }) {
   return (
     <section className="stack">
       <h2>{topic.topic?.title ?? t('progress.no_topic')}</h2>

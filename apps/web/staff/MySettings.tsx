@@ -5,7 +5,7 @@ import { ReadingChoices } from '../ui/ReadingChoices.tsx'
 import { t } from '../words/words.ts'
 
 /** Who is signed in, and how they read best. */
-export function MySettings(): ReactElement {
+export default function MySettings(): ReactElement {
   const { user, school } = useMe()
   return (
     <Page title={t('staff.my_settings')}>

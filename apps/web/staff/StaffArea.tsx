@@ -1,11 +1,11 @@
 import { lazy, type ReactElement, Suspense, use } from 'react'
 import { Link, Redirect, Route, Switch } from 'wouter'
-import { call } from '../api.ts'
+import { loadExplained } from '../explain.ts'
 import { useMe } from '../session.tsx'
 import { SampleStrip } from '../sign-in/SampleStrip.tsx'
 import { SignOut } from '../sign-in/SignOut.tsx'
 import { Bar } from '../ui/Bar.tsx'
-import { EvidenceDrawer, type LoadExplained } from '../ui/EvidenceDrawer.tsx'
+import { EvidenceDrawer } from '../ui/EvidenceDrawer.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Loading } from '../ui/Stated.tsx'
 import '../ui/staff.css'
@@ -24,14 +24,10 @@ const Marking = lazy(() => import('../mark/Marking.tsx'))
 const People = lazy(() => import('../admin/People.tsx'))
 const MySettings = lazy(() => import('./MySettings.tsx'))
 
-const loadExplained: LoadExplained = (params, cursor) =>
-  call('explain', { params, query: cursor === null ? {} : { cursor } })
-
 /** The area of teachers and admins. */
 export default function StaffArea(): ReactElement {
   use(words)
-  const { role } = useMe()
-  const stops = stopsOf(role)
+  const stops = stopsOf(useMe().role)
   return (
     <>
       <SampleStrip />
@@ -43,14 +39,35 @@ export default function StaffArea(): ReactElement {
         <SignOut />
       </Bar>
       <Suspense fallback={<Loading />}>
-        <Switch>
-          <Route path="/">
-            <Redirect to={stops[0].path} replace />
-          </Route>
-          <Pages />
-        </Switch>
+        <Pages first={stops[0].path} />
       </Suspense>
       <EvidenceDrawer load={loadExplained} />
     </>
+  )
+}
+
+function Pages({ first }: { first: string }) {
+  return (
+    <Switch>
+      <Route path="/">
+        <Redirect to={first} replace />
+      </Route>
+      <Route path="/home" component={Home} />
+      <Route path="/classes/*?" component={ClassArea} />
+      <Route path="/assignments/:assignmentId/results">
+        {({ assignmentId }) => <QuizResults key={assignmentId} assignmentId={assignmentId} />}
+      </Route>
+      <Route path="/students/:studentId">
+        {({ studentId }) => <StudentPage key={studentId} studentId={studentId} />}
+      </Route>
+      <Route path="/marking" component={Marking} />
+      <Route path="/people/*?" component={People} />
+      <Route path="/settings" component={MySettings} />
+      <Route>
+        <Page title={t('ui.not_found')}>
+          <p>{t('ui.not_found_about')}</p>
+        </Page>
+      </Route>
+    </Switch>
   )
 }

@@ -1,7 +1,10 @@
 import { type KeyboardEvent, type ReactElement, type ReactNode, useRef } from 'react'
 import { t } from '../../words/words.ts'
+import { Disclosure } from '../Disclosure.tsx'
 import type { SubjectOfFigure } from '../explained.ts'
 import { useOpenEvidence } from '../Figure.tsx'
+import { useIsNarrow } from '../narrow.ts'
+import { ariaSort, SortButton, type Sorting } from '../Sorting.tsx'
 import { nextCell } from './grid.ts'
 
 export interface Cell extends SubjectOfFigure {
@@ -12,27 +15,34 @@ export interface Cell extends SubjectOfFigure {
   state: 'known' | 'contested' | 'not_enough_evidence'
 }
 
-/**
- * Rows by columns with a figure and a word in each cell. It is a real table, so it is its own twin.
- * Arrows go from cell to cell, Home and End along the row, Enter opens the evidence.
- */
-export function Heatmap<Row extends { id: string }, Column extends { id: string }>({
-  caption,
-  corner,
-  rows,
-  columns,
-  rowHead,
-  columnHead,
-  cell,
-}: {
+interface Parts<Row, Column> {
   caption: string
-  corner: ReactNode
+  /** The head of the column of names. */
+  corner: string
+  cornerSorting: Sorting
   rows: readonly Row[]
   columns: readonly Column[]
-  rowHead: (row: Row) => ReactNode
-  columnHead: (column: Column) => ReactNode
+  rowName: (row: Row) => ReactNode
+  columnName: (column: Column) => string
+  /** What the column adds up to, below its name. */
+  columnNote: (column: Column) => ReactNode
+  columnSorting: (column: Column) => Sorting
   cell: (row: Row, column: Column) => Cell | null
-}): ReactElement {
+}
+
+/**
+ * Rows by columns with a figure and a word in each cell. It is a real table, so it is its own twin.
+ * Arrows go from cell to cell, Home and End along the row, Enter opens the evidence. On narrow pages each row
+ * is a card.
+ */
+export function Heatmap<Row extends { id: string }, Column extends { id: string }>(
+  parts: Parts<Row, Column>,
+): ReactElement {
+  return useIsNarrow() ? <Cards {...parts} /> : <Grid {...parts} />
+}
+
+function Grid<Row extends { id: string }, Column extends { id: string }>(parts: Parts<Row, Column>) {
+  const { caption, rows, columns, cell } = parts
   const table = useRef<HTMLTableElement>(null)
   const open = useOpenEvidence()
   const move = (event: KeyboardEvent) => {
@@ -44,29 +54,20 @@ export function Heatmap<Row extends { id: string }, Column extends { id: string 
     table.current?.querySelector<HTMLElement>(`[data-at="${next.row},${next.column}"]`)?.focus()
   }
   return (
-    <section className="table-frame" aria-label={caption}>
+    <section className="table-frame heatmap-frame" aria-label={caption}>
       <table ref={table} className="table heatmap" onKeyDown={move}>
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{corner}</th>
-            {columns.map((column) => (
-              <th key={column.id} scope="col">
-                {columnHead(column)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <caption className="visually-hidden">{caption}</caption>
+        <Heads {...parts} />
         <tbody>
           {rows.map((row, r) => (
             <tr key={row.id}>
-              <th scope="row">{rowHead(row)}</th>
+              <th scope="row">{parts.rowName(row)}</th>
               {columns.map((column, c) => (
                 <td key={column.id}>
                   <CellButton
                     cell={cell(row, column)}
                     at={`${r},${c}`}
-                    first={r === 0 && c === 0}
+                    inTabOrder={r === 0 && c === 0}
                     onOpen={open}
                   />
                 </td>
@@ -79,15 +80,58 @@ export function Heatmap<Row extends { id: string }, Column extends { id: string 
   )
 }
 
+function Heads<Row, Column extends { id: string }>(parts: Parts<Row, Column>) {
+  return (
+    <thead>
+      <tr>
+        <th scope="col" aria-sort={ariaSort(parts.cornerSorting)}>
+          <SortButton name={parts.corner} sorting={parts.cornerSorting} />
+        </th>
+        {parts.columns.map((column) => (
+          <th key={column.id} scope="col" aria-sort={ariaSort(parts.columnSorting(column))}>
+            <SortButton name={parts.columnName(column)} sorting={parts.columnSorting(column)} />
+            {parts.columnNote(column)}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  )
+}
+
+function Cards<Row extends { id: string }, Column extends { id: string }>(parts: Parts<Row, Column>) {
+  const open = useOpenEvidence()
+  return (
+    <ul className="list-plain wide" aria-label={parts.caption}>
+      {parts.rows.map((row) => (
+        <li key={row.id} className="card">
+          <div className="label">{parts.rowName(row)}</div>
+          <Disclosure summary={t('ui.chart.open_row', { n: parts.columns.length })}>
+            <dl className="facts">
+              {parts.columns.map((column) => (
+                <div key={column.id}>
+                  <dt>{parts.columnName(column)}</dt>
+                  <dd>
+                    <CellButton cell={parts.cell(row, column)} inTabOrder onOpen={open} />
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </Disclosure>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 function CellButton({
   cell,
   at,
-  first,
+  inTabOrder,
   onOpen,
 }: {
   cell: Cell | null
-  at: string
-  first: boolean
+  at?: string
+  inTabOrder: boolean
   onOpen: (subject: SubjectOfFigure) => void
 }) {
   if (!cell) return null
@@ -95,7 +139,7 @@ function CellButton({
     <button
       type="button"
       data-at={at}
-      tabIndex={first ? 0 : -1}
+      tabIndex={inTabOrder ? 0 : -1}
       className={`cell cell-${cell.state}`}
       aria-label={t('ui.figure', { figure: `${cell.text} ${cell.word}` })}
       onClick={() => onOpen(cell)}

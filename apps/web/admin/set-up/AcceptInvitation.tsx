@@ -1,21 +1,23 @@
 import { useQuery } from '@tanstack/react-query'
-import { type FormEvent, type ReactElement, useState } from 'react'
+import type { ReactElement } from 'react'
 import { useLocation } from 'wouter'
-import { call, type Reply } from '../api.ts'
-import { useNewSession } from '../session.tsx'
-import { whyNot } from '../sign-in/why-not.ts'
-import { Button } from '../ui/Button.tsx'
-import { TextField } from '../ui/Field.tsx'
-import { Page } from '../ui/Page.tsx'
-import { Stated } from '../ui/Stated.tsx'
-import { stateOf } from '../ui/shown.ts'
-import { t } from '../words/words.ts'
+import { call, type Reply } from '../../api.ts'
+import { useNewSession } from '../../session.tsx'
+import { useSending } from '../../staff/sending.ts'
+import { Button } from '../../ui/Button.tsx'
+import { TextField } from '../../ui/Field.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { Stated } from '../../ui/Stated.tsx'
+import { stateOf } from '../../ui/shown.ts'
+import { t } from '../../words/words.ts'
 
-/** Takes up an invitation by its link. */
+/** Takes up an invitation. The token stands behind the # of the address, which no server or log sees. */
 export function AcceptInvitation({ token }: { token: string }): ReactElement {
   const invitation = useQuery({
     queryKey: ['invitation', token],
     queryFn: () => call('readInvitation', { body: { token } }),
+    retry: false,
+    refetchOnWindowFocus: false,
   })
   return (
     <Page title={t('setup.invitation')}>
@@ -27,43 +29,43 @@ export function AcceptInvitation({ token }: { token: string }): ReactElement {
 }
 
 function Form({ token, invitation }: { token: string; invitation: Reply<'readInvitation'> }) {
-  const [error, setError] = useState<string | null>(null)
   const startAnew = useNewSession()
   const [, navigate] = useLocation()
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const form = new FormData(event.currentTarget)
+  const { busy, error, submit } = useSending(async (form) => {
     const text = (name: string) => String(form.get(name) ?? '')
     const email = invitation.email ?? text('email')
     const password = text('password')
-    try {
-      const names = { first_name: text('first_name'), last_name: text('last_name') }
-      const { school } = await call('acceptInvitation', { body: { token, email, password, ...names } })
-      await call('signIn', { body: { email, password, school } })
-      navigate('/')
-      await startAnew()
-    } catch (refused) {
-      setError(whyNot(refused))
-    }
-  }
+    const names = { first_name: text('first_name'), last_name: text('last_name') }
+    const { school } = await call('acceptInvitation', { body: { token, email, password, ...names } })
+    await call('signIn', { body: { email, password, school } })
+    await startAnew()
+    navigate('/', { replace: true })
+  })
   return (
     <form className="stack" onSubmit={submit}>
-      <p>{t('setup.invited_to', { school: invitation.school_name })}</p>
-      {!invitation.email && (
+      <p>
+        {t('setup.invited_to', {
+          school: invitation.school_name,
+          role: t(`staff.role_${invitation.role}`),
+        })}
+      </p>
+      {invitation.email ? (
+        <p>{t('setup.invited_as', { email: invitation.email })}</p>
+      ) : (
         <TextField label={t('setup.email')} name="email" type="email" autoComplete="email" required />
       )}
       <TextField label={t('setup.first_name')} name="first_name" autoComplete="given-name" required />
       <TextField label={t('setup.last_name')} name="last_name" autoComplete="family-name" required />
       <TextField
         label={t('setup.password')}
-        help={t('setup.password_help')}
+        help={t('setup.invited_password_help')}
         name="password"
         type="password"
         autoComplete="new-password"
         error={error}
         required
       />
-      <Button type="submit" look="main">
+      <Button type="submit" look="main" busy={busy}>
         {t('setup.accept')}
       </Button>
     </form>

@@ -1,0 +1,58 @@
+import type { ReactElement } from 'react'
+import { Link } from 'wouter'
+import type { Reply } from '../../api.ts'
+import { Figure } from '../../ui/Figure.tsx'
+import { Table } from '../../ui/Table.tsx'
+import { dateTime, t } from '../../words/words.ts'
+
+type Quiz = Reply<'getClassOverview'>['quizzes'][number]
+
+/** The quizzes of a class, each with its window and how many have finished. */
+export function ClassQuizzes({ quizzes }: { quizzes: Quiz[] }): ReactElement {
+  if (quizzes.length === 0) return <p className="note">{t('classes.no_quizzes')}</p>
+  return (
+    <Table
+      caption={t('classes.quizzes_of_class')}
+      rows={quizzes}
+      rowId={({ assignment_id }) => assignment_id}
+      columns={[
+        {
+          id: 'title',
+          head: t('classes.quiz'),
+          cell: ({ assignment_id, title }) => (
+            <Link className="list-link" href={`/assignments/${assignment_id}/results`}>
+              {title}
+            </Link>
+          ),
+        },
+        { id: 'status', head: t('classes.status'), cell: ({ status }) => t(`classes.quiz_${status}`) },
+        { id: 'window', head: t('classes.window'), cell: windowOf },
+        {
+          id: 'completed',
+          head: t('classes.finished'),
+          figure: true,
+          cell: ({ assignment_id, completed, expected }) => (
+            <Figure
+              subject_type="class_figure"
+              subject_id={`${assignment_id}~completed`}
+              text={t('classes.of', { n: completed, all: expected })}
+            />
+          ),
+        },
+        {
+          id: 'waiting',
+          head: t('classes.to_mark'),
+          figure: true,
+          cell: ({ waiting }) => (waiting > 0 ? <Link href="/marking">{waiting}</Link> : '–'),
+        },
+      ]}
+    />
+  )
+}
+
+function windowOf({ available_from, available_until }: Quiz): string {
+  const from = dateTime(available_from)
+  return available_until
+    ? t('classes.window_between', { from, until: dateTime(available_until) })
+    : t('classes.window_from', { from })
+}

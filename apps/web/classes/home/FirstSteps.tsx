@@ -1,0 +1,31 @@
+import type { ReactElement } from 'react'
+import type { Reply } from '../../api.ts'
+import { useClosedNote } from '../../staff/closed-notes.ts'
+import { Button } from '../../ui/Button.tsx'
+import { t } from '../../words/words.ts'
+import { firstSteps, stepsDone } from './first-steps.ts'
+
+/** A short list for a new teacher that ticks itself off, until it is done or closed. */
+export function FirstSteps({ home }: { home: Reply<'getHome'> }): ReactElement | null {
+  const [closed, close] = useClosedNote('first-steps')
+  const done = stepsDone(home)
+  if (closed || done.size === firstSteps.length) return null
+  return (
+    <section className="card">
+      <h2>{t('classes.first_steps')}</h2>
+      <ol className="steps">
+        {firstSteps.map((step) => (
+          <li key={step}>
+            {t('classes.first_step', {
+              step: t(`classes.first_step_${step}`),
+              done: done.has(step) ? 'yes' : 'no',
+            })}
+          </li>
+        ))}
+      </ol>
+      <Button look="quiet" onClick={close}>
+        {t('classes.close_list')}
+      </Button>
+    </section>
+  )
+}

@@ -1,0 +1,49 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ReactElement } from 'react'
+import { call } from '../../api.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { Stated } from '../../ui/Stated.tsx'
+import { stateOf } from '../../ui/shown.ts'
+import { Tabs } from '../../ui/Tabs.tsx'
+import { t } from '../../words/words.ts'
+import '../classes.css'
+import { Subjects } from './Subjects.tsx'
+import { Timeline } from './Timeline.tsx'
+
+/** One student: what happened over time, and how they stand in each subject. */
+export default function StudentPage({ studentId }: { studentId: string }): ReactElement {
+  const progress = useQuery({
+    queryKey: ['progress', studentId],
+    queryFn: () => call('getProgress', { params: { student_id: studentId } }),
+    refetchOnWindowFocus: false,
+  })
+  return (
+    <Page title={progress.data?.student.name ?? t('classes.student')}>
+      <Stated shown={stateOf(progress)} onRetry={() => progress.refetch()}>
+        {(data) => (
+          <>
+            <Button look="main" className="no-print" onClick={() => print()}>
+              {t('classes.print_student')}
+            </Button>
+            <Tabs
+              label={data.student.name}
+              tabs={[
+                {
+                  id: 'timeline',
+                  title: t('classes.timeline'),
+                  show: () => <Timeline studentId={studentId} />,
+                },
+                {
+                  id: 'subjects',
+                  title: t('classes.subjects'),
+                  show: () => <Subjects progress={data} />,
+                },
+              ]}
+            />
+          </>
+        )}
+      </Stated>
+    </Page>
+  )
+}

@@ -1,0 +1,80 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { type ReactElement, useState } from 'react'
+import { call } from '../api.ts'
+import { Button } from '../ui/Button.tsx'
+import { Stated } from '../ui/Stated.tsx'
+import { stateOf } from '../ui/shown.ts'
+import { t } from '../words/words.ts'
+import { type EqualAnswers, equalTogether } from './equal-answers.ts'
+import { MarkAnswer } from './MarkAnswer.tsx'
+import { useDecisions } from './use-decisions.ts'
+
+/** The answers to one question, one after the other. What was marked in this sitting can be gone back to. */
+export function MarkQuestion({ questionId }: { questionId: string }): ReactElement {
+  const query = useInfiniteQuery({
+    queryKey: ['marking answers', questionId],
+    queryFn: ({ pageParam }) =>
+      call('listMarkingQueue', {
+        query: { question_version_id: questionId, ...(pageParam !== null && { cursor: pageParam }) },
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next_cursor,
+    // The list stays as it was opened, so that "previous" leads back to what was just marked.
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+  })
+  const items = query.data?.pages.flatMap((page) => page.items)
+  const data = items && equalTogether(items)
+  return (
+    <Stated
+      shown={stateOf({ ...query, data }, { empty: (groups) => groups.length === 0 })}
+      empty={<p>{t('mark.question_done')}</p>}
+      onRetry={() => query.refetch()}
+    >
+      {(groups) => (
+        <div className="stack">
+          <Sitting groups={groups} />
+          {query.hasNextPage && (
+            <Button busy={query.isFetchingNextPage} onClick={() => query.fetchNextPage()}>
+              {t('mark.more')}
+            </Button>
+          )}
+        </div>
+      )}
+    </Stated>
+  )
+}
+
+function Sitting({ groups }: { groups: EqualAnswers[] }) {
+  const [at, setAt] = useState(0)
+  const [stepped, setStepped] = useState(false)
+  const decisions = useDecisions()
+  const group = groups[Math.min(at, groups.length - 1)]
+  if (!group) return null
+  const step = (by: number) => {
+    setStepped(true)
+    setAt(Math.min(Math.max(at + by, 0), groups.length - 1))
+  }
+  const left = groups.filter(({ key }) => !decisions.decided.has(key))
+  return (
+    <>
+      <p className="muted" role="status">
+        {t('mark.place', { place: at + 1, all: groups.length, left: left.length })}
+      </p>
+      {left.length === 0 && <p className="note note-good">{t('mark.question_done')}</p>}
+      <MarkAnswer
+        key={group.key}
+        group={group}
+        decided={decisions.decided.get(group.key) ?? null}
+        takesFocus={stepped}
+        onDecide={async (draft) => {
+          await decisions.decide(group, draft)
+          step(1)
+        }}
+        onNext={() => step(1)}
+        onPrevious={() => step(-1)}
+      />
+    </>
+  )
+}
