@@ -116,7 +116,7 @@ function allRoutes(relay: Relay): Record<string, Route> {
   for (const room of rooms) Object.assign(routes, room.routes)
   const missing = Object.keys(endpoints).filter((operation) => !(operation in routes))
   const unknown = Object.keys(routes).filter((operation) => !(operation in endpoints))
-  if (unknown.length > 0)
+  if (missing.length + unknown.length > 0)
     throw new Error(
       `Endpoints without a route: ${missing.join(', ') || 'none'}. Routes without an endpoint: ${unknown.join(', ') || 'none'}.`,
     )
