@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openTestHouse, type TestHouse } from '../testing/harness.ts'
-import { aPerson, aSchool, multipart } from './testing/a-school.ts'
+import { type Client, openTestHouse, type TestHouse } from '../testing/harness.ts'
+import { anAdmin, aSchool, aTeacher, type MadePerson, type MadeSchool } from '../testing/makers.ts'
+import { multipart } from './testing/multipart.ts'
 
 const samples = new URL('../sample/files/', import.meta.url)
 const sample = (filename: string) => ({ filename, bytes: readFileSync(new URL(filename, samples)) })
@@ -11,15 +12,17 @@ const sampleFiles = readdirSync(samples)
   .map(sample)
 
 let house: TestHouse
-let teacher: Awaited<ReturnType<typeof aPerson>>
-let colleague: Awaited<ReturnType<typeof aPerson>>
-let schoolId: string
+let school: MadeSchool
+let teacher: MadePerson & { client: Client }
+let colleague: MadePerson & { client: Client }
+
+const signedIn = (person: MadePerson) => ({ ...person, client: house.as(person) })
 
 beforeAll(async () => {
   house = await openTestHouse({ settings: { RATE_LIMIT_GENERATION: '100' } })
-  schoolId = await aSchool(house)
-  teacher = await aPerson(house, schoolId, 'teacher')
-  colleague = await aPerson(house, schoolId, 'teacher')
+  school = await aSchool(house)
+  teacher = signedIn(await aTeacher(house, school))
+  colleague = signedIn(await aTeacher(house, school))
 })
 afterAll(() => house.close())
 
@@ -218,8 +221,8 @@ describe('a generated quiz', () => {
   it('refuses kinds and objectives it does not know', async () => {
     const call = (more: object) => teacher.client.call('generateQuiz', { body: { unit_id: unitId, ...more } })
     expect((await call({ include_kinds: ['riddle'] })).status).toBe(422)
-    expect((await call({ objective_ids: [schoolId] })).status).toBe(422)
-    expect((await call({ document_ids: [schoolId] })).status).toBe(422)
+    expect((await call({ objective_ids: [school.id] })).status).toBe(422)
+    expect((await call({ document_ids: [school.id] })).status).toBe(422)
   })
 
   it('keeps its quotes when the document is deleted', async () => {
@@ -245,8 +248,8 @@ describe('a generated quiz', () => {
 describe('out of reach', () => {
   it('units, documents, quizzes and questions are not found by others, and are by whom they are shared with', async () => {
     const unit = await aUnit()
-    const other = await aPerson(house, await aSchool(house), 'admin')
-    const admin = await aPerson(house, schoolId, 'admin')
+    const other = signedIn(await anAdmin(house, await aSchool(house)))
+    const admin = signedIn(await anAdmin(house, school))
     const params = { unit_id: unit.id }
     expect((await colleague.client.call('getUnit', { params })).status).toBe(404)
     expect((await other.client.call('getUnit', { params })).status).toBe(404)

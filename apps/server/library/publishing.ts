@@ -1,6 +1,6 @@
 import type { Context, Viewer } from '../platform/context.ts'
 import type { Tx } from '../platform/db/database.ts'
-import { getQuizFor, lockQuizFor } from './access.ts'
+import { lockQuizFor } from './access.ts'
 import { gateOf } from './quizzes/read-quizzes.ts'
 import type { ShownFinding } from './review/gate.ts'
 import {
@@ -50,11 +50,6 @@ export async function freezeVersions(
   versionIds: readonly string[],
 ): Promise<void> {
   await updateFrozen(tx, versionIds, ctx.now)
-}
-
-/** Whether the viewer may author a quiz; one out of reach is refused as not found. */
-export function mayAuthorQuiz(tx: Tx, viewer: Viewer, quizId: string): Promise<Quiz> {
-  return getQuizFor(tx, viewer, quizId)
 }
 
 /** Says that a quiz was published in its present version; may be said again for another class. */

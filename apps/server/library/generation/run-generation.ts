@@ -1,5 +1,6 @@
 import { GenerationRequest } from '@waymark/contract/library-shapes.ts'
 import { listKinds } from '@waymark/questions/kinds.ts'
+import { findSchool } from '../../people/index.ts'
 import type { Context } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { whatWouldHelp } from '../generator/advice.ts'
@@ -15,7 +16,6 @@ import {
 import { replaceOrder } from '../store/question-order.ts'
 import { insertQuestions } from '../store/questions.ts'
 import { countContentChange, deleteQuiz, getQuiz, type Quiz, replaceObjectives } from '../store/quizzes.ts'
-import { getSchoolLocale } from '../store/schools.ts'
 import { getUnit } from '../store/units.ts'
 import { candidateGate, readCandidate } from './candidate-gate.ts'
 import { collectLesson } from './collect-lesson.ts'
@@ -42,7 +42,7 @@ export async function runGeneration(ctx: Context, errand: Errand): Promise<void>
     if (!generation) return null
     const request = GenerationRequest.parse(generation.request)
     const unit = await getUnit(tx, generation.unit_id)
-    const language = await getSchoolLocale(tx, errand.school_id)
+    const language = (await findSchool(tx, errand.school_id))?.locale ?? 'en-GB'
     return { request, lesson: await collectLesson(tx, unit, request.document_ids, language) }
   })
   if (!read || !(await goOn('writing'))) return

@@ -2,13 +2,14 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Viewer } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/database.ts'
-import { openTestHouse, type TestHouse } from '../../testing/harness.ts'
+import { type Client, openTestHouse, type TestHouse } from '../../testing/harness.ts'
+import { aSchool, aTeacher, type MadePerson } from '../../testing/makers.ts'
 import { freezeVersions, getPublishable, getTakeable, markPublished } from '../index.ts'
-import { aPerson, aSchool, multipart } from '../testing/a-school.ts'
+import { multipart } from '../testing/multipart.ts'
 
 let house: TestHouse
 let schoolId: string
-let teacher: Awaited<ReturnType<typeof aPerson>>
+let teacher: MadePerson & { client: Client }
 let unitId: string
 let objectiveId: string
 
@@ -16,8 +17,10 @@ const glossary = new URL('../../sample/files/glossary-computer-systems.docx', im
 
 beforeAll(async () => {
   house = await openTestHouse({ settings: { RATE_LIMIT_GENERATION: '100' } })
-  schoolId = await aSchool(house)
-  teacher = await aPerson(house, schoolId, 'teacher')
+  const school = await aSchool(house)
+  schoolId = school.id
+  const person = await aTeacher(house, school)
+  teacher = { ...person, client: house.as(person) }
   const unit = await teacher.client.call('createUnit', {
     body: {
       title: 'Inside a computer',

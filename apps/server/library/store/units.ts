@@ -132,18 +132,3 @@ export async function replaceCoTeachers(
     )
     .execute()
 }
-
-/** Which of these people teach or administer in the running school now. */
-export async function listStaff(tx: Tx, userIds: readonly string[], now: Date): Promise<string[]> {
-  if (userIds.length === 0) return []
-  const rows = await tx
-    .selectFrom('memberships')
-    .select('user_id')
-    .distinct()
-    .where('user_id', 'in', [...userIds])
-    .where('role', 'in', ['teacher', 'admin'])
-    .where('valid_from', '<=', now)
-    .where((is) => is.or([is('valid_until', 'is', null), is('valid_until', '>', now)]))
-    .execute()
-  return rows.map(({ user_id }) => user_id)
-}

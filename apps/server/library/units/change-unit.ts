@@ -1,12 +1,13 @@
 import type { Call, Received } from '@waymark/contract/endpoint.ts'
 import type { endpoints } from '@waymark/contract/library.ts'
+import { listMembershipsOf } from '../../people/index.ts'
 import { type Context, whoIs } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { Refused } from '../../platform/refused.ts'
 import { lockUnitFor } from '../access.ts'
 import { type IfMatch, requireRevision } from '../revision.ts'
 import { updateTitle } from '../store/competencies.ts'
-import { getUnit, listStaff, replaceCoTeachers, type Unit, updateUnit } from '../store/units.ts'
+import { getUnit, replaceCoTeachers, type Unit, updateUnit } from '../store/units.ts'
 import { correctUnitMaterials } from './correct-unit-materials.ts'
 import { showUnit } from './show-unit.ts'
 
@@ -31,7 +32,14 @@ export async function changeUnit(
 
 async function shareWith(ctx: Context, tx: Tx, unit: Unit, userIds: readonly string[]): Promise<void> {
   const wanted = [...new Set(userIds)].filter((id) => id !== unit.owner_id)
-  const staff = new Set(await listStaff(tx, wanted, ctx.now))
+  const staff = new Set(
+    (await listMembershipsOf(tx, wanted))
+      .filter(({ role, valid_from, valid_until }) => {
+        const isInForce = valid_from <= ctx.now && (valid_until === null || valid_until > ctx.now)
+        return isInForce && (role === 'teacher' || role === 'admin')
+      })
+      .map(({ user_id }) => user_id),
+  )
   const stranger = wanted.findIndex((id) => !staff.has(id))
   if (stranger >= 0) {
     throw new Refused('invalid', {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '../platform/db/database.ts'
+import type { Tx } from '../../platform/db/database.ts'
 
 /** What lists of rooms above say of a quiz: counts are of the approved questions, as a student would meet them. */
 export interface QuizFacts {
