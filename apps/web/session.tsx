@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { createContext, useCallback, useContext, useEffect } from 'react'
+import { useLocation } from 'wouter'
 import { call, holdCsrfToken, isRefusal, onCsrfRefused, type Reply, Unreachable } from './api.ts'
 import { loadWords } from './words/load.ts'
 import { chooseLocale } from './words/locales.ts'
@@ -82,13 +83,23 @@ function rememberedMe(): Me | null {
   }
 }
 
-/** Starts the app anew for whoever is signed in now: nothing of the person before stays in memory. */
-export function useNewSession(): () => Promise<void> {
+/**
+ * Starts the app anew for whoever is signed in now. The pages of the person before are gone
+ * before anything is asked again, and nothing of theirs stays in memory.
+ */
+export function useNewSession(): (page?: 'first page' | 'this page') => Promise<void> {
   const client = useQueryClient()
-  return useCallback(async () => {
-    client.removeQueries({ predicate: (query) => query.queryKey[0] !== sessionKey[0] })
-    await client.invalidateQueries({ queryKey: sessionKey })
-  }, [client])
+  const [, navigate] = useLocation()
+  return useCallback(
+    async (page = 'first page') => {
+      rememberMe(null)
+      const asked = client.resetQueries({ queryKey: sessionKey })
+      client.removeQueries({ predicate: (query) => query.queryKey[0] !== sessionKey[0] })
+      if (page === 'first page') navigate('/')
+      await asked
+    },
+    [client, navigate],
+  )
 }
 
 /** `?locale=en-XA` tries a locale for as long as the tab is open. */

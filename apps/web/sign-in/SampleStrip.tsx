@@ -1,5 +1,4 @@
 import { type ReactElement, useId, useState } from 'react'
-import { useLocation } from 'wouter'
 import { call } from '../api.ts'
 import { useMe, useNewSession } from '../session.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -12,12 +11,10 @@ type SampleRole = (typeof roles)[number]
 
 function useBeing() {
   const startAnew = useNewSession()
-  const [, navigate] = useLocation()
   const [error, setError] = useState<string | null>(null)
   const be = async (role: SampleRole) => {
     try {
       await call('signInToSample', { body: { role } })
-      navigate('/')
       await startAnew()
     } catch (refused) {
       setError(whyNot(refused))

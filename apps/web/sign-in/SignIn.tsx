@@ -51,7 +51,8 @@ function Form() {
     setError(null)
     try {
       await call('signIn', { body: credentialsOf(new FormData(event.currentTarget)) })
-      await startAnew()
+      // An address that was opened before signing in is where the person wanted to go.
+      await startAnew('this page')
     } catch (refused) {
       setError(whyNot(refused))
     }

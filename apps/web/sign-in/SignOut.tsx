@@ -1,19 +1,23 @@
 import type { ReactElement } from 'react'
-import { useLocation } from 'wouter'
-import { call, holdCsrfToken } from '../api.ts'
+import { call, holdCsrfToken, Unreachable } from '../api.ts'
 import { useNewSession } from '../session.tsx'
 import { Button } from '../ui/Button.tsx'
+import { useToast } from '../ui/Toasts.tsx'
 import { t } from '../words/words.ts'
 
 /** Ends the sign-in. `before` may hold it back, as when answers are still unsent. */
 export function SignOut({ before }: { before?: () => Promise<boolean> }): ReactElement {
   const startAnew = useNewSession()
-  const [, navigate] = useLocation()
+  const toast = useToast()
   const leave = async () => {
     if (before && !(await before())) return
-    await call('signOut', {}).catch(() => undefined)
+    try {
+      await call('signOut', {})
+    } catch (error) {
+      // Without the server the sign-in would live on for the next person at this computer.
+      if (error instanceof Unreachable) return toast(t('sign_in.not_signed_out'))
+    }
     holdCsrfToken(null)
-    navigate('/')
     await startAnew()
   }
   return (
