@@ -1,5 +1,5 @@
 import { lazy, type ReactElement, Suspense, use } from 'react'
-import { Link, Redirect, Route, Switch } from 'wouter'
+import { Link, Redirect, Route, Switch, useLocation } from 'wouter'
 import { loadExplained } from '../explain.ts'
 import { useMe } from '../session.tsx'
 import { SampleStrip } from '../sign-in/SampleStrip.tsx'
@@ -9,6 +9,7 @@ import { EvidenceDrawer } from '../ui/EvidenceDrawer.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Loading } from '../ui/Stated.tsx'
 import '../ui/staff.css'
+import { authorPaths, previewPath } from '../author/paths.ts'
 import { loadStaffWords } from '../words/load.ts'
 import { t } from '../words/words.ts'
 import { RoleSwitch } from './RoleSwitch.tsx'
@@ -21,6 +22,7 @@ const ClassArea = lazy(() => import('../classes/ClassArea.tsx'))
 const QuizResults = lazy(() => import('../classes/results/QuizResults.tsx'))
 const StudentPage = lazy(() => import('../classes/student/StudentPage.tsx'))
 const Marking = lazy(() => import('../mark/Marking.tsx'))
+const AuthorArea = lazy(() => import('../author/AuthorArea.tsx'))
 const People = lazy(() => import('../admin/People.tsx'))
 const MySettings = lazy(() => import('./MySettings.tsx'))
 
@@ -28,16 +30,20 @@ const MySettings = lazy(() => import('./MySettings.tsx'))
 export default function StaffArea(): ReactElement {
   use(words)
   const stops = stopsOf(useMe().role)
+  const [path] = useLocation()
   return (
     <>
       <SampleStrip />
-      <Bar stops={stops}>
-        <RoleSwitch />
-        <Link className="button button-quiet" href="/settings">
-          {t('staff.my_settings')}
-        </Link>
-        <SignOut />
-      </Bar>
+      {/* A preview shows the student's own pages: nothing beside them but the way back. */}
+      {!previewPath.test(path) && (
+        <Bar stops={stops}>
+          <RoleSwitch />
+          <Link className="button button-quiet" href="/settings">
+            {t('staff.my_settings')}
+          </Link>
+          <SignOut />
+        </Bar>
+      )}
       <Suspense fallback={<Loading />}>
         <Pages first={stops[0].path} />
       </Suspense>
@@ -60,6 +66,7 @@ function Pages({ first }: { first: string }) {
       <Route path="/students/:studentId">
         {({ studentId }) => <StudentPage key={studentId} studentId={studentId} />}
       </Route>
+      <Route path={authorPaths} component={AuthorArea} />
       <Route path="/marking" component={Marking} />
       <Route path="/people/*?" component={People} />
       <Route path="/settings" component={MySettings} />

@@ -7,11 +7,13 @@ export function stopsOf(role: string): readonly [Stop, ...Stop[]] {
     return [
       { path: '/people', title: t('staff.people') },
       { path: '/classes', title: t('staff.classes') },
+      { path: '/library', title: t('author.library') },
     ]
   }
   return [
     { path: '/home', title: t('staff.home') },
     { path: '/classes', title: t('staff.classes') },
+    { path: '/library', title: t('author.library') },
     { path: '/marking', title: t('staff.marking') },
   ]
 }

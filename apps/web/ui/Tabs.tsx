@@ -7,10 +7,19 @@ export interface Tab {
 }
 
 /** Tabs by the usual pattern: arrows, Home and End move between them, Tab goes into the panel. */
-export function Tabs({ label, tabs }: { label: string; tabs: readonly [Tab, ...Tab[]] }): ReactElement {
+export function Tabs({
+  label,
+  tabs,
+  openFirst,
+}: {
+  label: string
+  tabs: readonly [Tab, ...Tab[]]
+  /** The id of the tab that is open at first; by default the first one. */
+  openFirst?: string | null
+}): ReactElement {
   const base = useId()
   const list = useRef<HTMLDivElement>(null)
-  const [openId, setOpenId] = useState(tabs[0].id)
+  const [openId, setOpenId] = useState(openFirst ?? tabs[0].id)
   const open = tabs.find((tab) => tab.id === openId) ?? tabs[0]
   const move = (event: KeyboardEvent) => {
     const next = nextTab(event.key, tabs.indexOf(open), tabs.length, isRightToLeft())

@@ -1,0 +1,130 @@
+import { type FormEvent, type ReactElement, type ReactNode, useState } from 'react'
+import { Button } from '../ui/Button.tsx'
+import { TextField } from '../ui/Field.tsx'
+import { t } from '../words/words.ts'
+import type { Finding } from './asking.ts'
+import { Refusal } from './Refusal.tsx'
+import { useAct } from './use-act.ts'
+
+/** What stands against a question or a quiz: what must be mended first, then what should be looked at. */
+export function Findings({
+  findings,
+  place,
+  onDismiss,
+}: {
+  findings: readonly Finding[]
+  /** The way to the field that a finding names. */
+  place: (finding: Finding) => ReactNode
+  /** Sets a warning aside; left out where that cannot be done. */
+  onDismiss?: (finding: Finding, reason: string) => Promise<void>
+}): ReactElement {
+  const errors = findings.filter(({ level }) => level === 'error')
+  const warnings = findings.filter(({ level, dismissed }) => level === 'warning' && dismissed === null)
+  const aside = findings.filter(({ dismissed }) => dismissed !== null)
+  const list = (some: readonly Finding[], mayDismiss: boolean) => (
+    <ul className="list-plain stack">
+      {some.map((finding) => (
+        <li key={keyOf(finding)} className="note note-not-yet stack" data-level={finding.level}>
+          <One finding={finding} place={place} onDismiss={mayDismiss ? onDismiss : undefined} />
+        </li>
+      ))}
+    </ul>
+  )
+  return (
+    <div className="stack wide">
+      {errors.length > 0 && (
+        <section className="stack">
+          <h3>{t('author.must_mend', { n: errors.length })}</h3>
+          {list(errors, false)}
+        </section>
+      )}
+      {warnings.length > 0 && (
+        <section className="stack">
+          <h3>{t('author.look_at', { n: warnings.length })}</h3>
+          {list(warnings, true)}
+        </section>
+      )}
+      {aside.length > 0 && (
+        <details className="disclosure">
+          <summary>{t('author.set_aside_n', { n: aside.length })}</summary>
+          <ul>
+            {aside.map((finding) => (
+              <li key={keyOf(finding)}>
+                {t('author.set_aside_reason', { message: finding.message, reason: finding.dismissed ?? '' })}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {errors.length + warnings.length === 0 && <p>{t('author.nothing_found')}</p>}
+    </div>
+  )
+}
+
+const keyOf = ({ code, pointer, message, question_id }: Finding) =>
+  [question_id, code, pointer, message].join(' ')
+
+function One({
+  finding,
+  place,
+  onDismiss,
+}: {
+  finding: Finding
+  place: (finding: Finding) => ReactNode
+  onDismiss: ((finding: Finding, reason: string) => Promise<void>) | undefined
+}) {
+  const [asking, setAsking] = useState(false)
+  return (
+    <>
+      <p>{finding.message}</p>
+      <div className="row">
+        {place(finding)}
+        {onDismiss && !asking && (
+          <Button
+            look="quiet"
+            aria-label={t('author.set_aside_named', { message: finding.message })}
+            onClick={() => setAsking(true)}
+          >
+            {t('author.set_aside')}
+          </Button>
+        )}
+      </div>
+      {onDismiss && asking && (
+        <Reason onGive={(reason) => onDismiss(finding, reason)} onCancel={() => setAsking(false)} />
+      )}
+    </>
+  )
+}
+
+const longestReason = 280
+
+function Reason({ onGive, onCancel }: { onGive: (reason: string) => Promise<void>; onCancel: () => void }) {
+  const [reason, setReason] = useState('')
+  const giving = useAct(() => onGive(reason.trim()))
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    void giving.run()
+  }
+  return (
+    <form className="stack wide" onSubmit={submit}>
+      <TextField
+        label={t('author.why_set_aside')}
+        value={reason}
+        maxLength={longestReason}
+        required
+        pattern=".*\S.*"
+        autoComplete="off"
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      {giving.error !== null && <Refusal error={giving.error} />}
+      <div className="row">
+        <Button type="submit" busy={giving.busy}>
+          {t('author.set_aside')}
+        </Button>
+        <Button look="quiet" onClick={onCancel}>
+          {t('author.keep_finding')}
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,71 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { useMe } from '../session.tsx'
+import { type DeviceStore, openDeviceStore } from '../take/device-store.ts'
+
+/** Keeps what a person types under a name in the own account's store on this computer. */
+export interface DraftShelf {
+  read(name: string): Promise<unknown>
+  keep(name: string, draft: unknown): Promise<void>
+  drop(name: string): Promise<void>
+  close(): void
+}
+
+const prefix = 'author/'
+
+export async function openDraftShelf(account: string): Promise<DraftShelf> {
+  return shelfOn(await openDeviceStore(account))
+}
+
+export function shelfOn(store: DeviceStore): DraftShelf {
+  return {
+    read: (name) => store.get(prefix + name),
+    keep: (name, draft) => store.put([[prefix + name, draft]]),
+    drop: (name) => store.remove([prefix + name]),
+    close: () => store.close(),
+  }
+}
+
+const keepAfterMs = 300
+
+/**
+ * A draft that survives a reload: it is read once when the page opens, kept shortly after each change, and
+ * dropped when it is saved. `restored` is undefined until the store was asked, then the draft or null.
+ */
+export function useKeptDraft<T>(name: string): {
+  restored: T | null | undefined
+  keep: (draft: T) => void
+  drop: () => void
+} {
+  const { user } = useMe()
+  const [restored, setRestored] = useState<T | null>()
+  const shelf = useRef<DraftShelf | null>(null)
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
+  useEffect(() => {
+    let left = false
+    openDraftShelf(user.id)
+      .then(async (opened) => {
+        const kept = await opened.read(name)
+        if (left) return opened.close()
+        shelf.current = opened
+        setRestored((kept ?? null) as T | null)
+      })
+      .catch(() => setRestored(null))
+    return () => {
+      left = true
+      shelf.current?.close()
+      shelf.current = null
+    }
+  }, [user.id, name])
+  const keep = useCallback(
+    (draft: T) => {
+      clearTimeout(timer.current)
+      timer.current = setTimeout(() => void shelf.current?.keep(name, draft).catch(() => {}), keepAfterMs)
+    },
+    [name],
+  )
+  const drop = useCallback(() => {
+    clearTimeout(timer.current)
+    void shelf.current?.drop(name).catch(() => {})
+  }, [name])
+  return { restored, keep, drop }
+}

@@ -1,0 +1,176 @@
+import { useQuery } from '@tanstack/react-query'
+import { type FormEvent, type ReactElement, useState } from 'react'
+import { Link } from 'wouter'
+import { call, newKey, type Reply } from '../../api.ts'
+import { useMe } from '../../session.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { CheckboxGroup } from '../../ui/Choices.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { Disclosure } from '../../ui/Disclosure.tsx'
+import { TextField } from '../../ui/Field.tsx'
+import { Stated } from '../../ui/Stated.tsx'
+import { stateOf } from '../../ui/shown.ts'
+import { dateTime, t } from '../../words/words.ts'
+import { type Finding, type Quiz, useQuizChanged } from '../asking.ts'
+import { Refusal } from '../Refusal.tsx'
+import { useAct } from '../use-act.ts'
+import { AssignmentFields } from './AssignmentFields.tsx'
+import { blockingIn } from './blocking.ts'
+import { type PublishForm, publicationOf, publishFormAt, type WhyNot } from './publication.ts'
+
+type Assignments = Reply<'publishQuiz'>['assignments']
+
+/** Gives the quiz to classes: which, when, and how it is taken. */
+export function PublishDialog({
+  quiz,
+  onClose,
+  onBlocked,
+}: {
+  quiz: Quiz
+  onClose: () => void
+  onBlocked: (findings: readonly Finding[]) => void
+}): ReactElement {
+  const [published, setPublished] = useState<Assignments | null>(null)
+  return (
+    <Dialog title={t('author.publish_title', { title: quiz.title })} onClose={onClose}>
+      {published ? (
+        <Published assignments={published} onClose={onClose} />
+      ) : (
+        <Ask quiz={quiz} onClose={onClose} onBlocked={onBlocked} onPublished={setPublished} />
+      )}
+    </Dialog>
+  )
+}
+
+function Ask({
+  quiz,
+  onClose,
+  onBlocked,
+  onPublished,
+}: {
+  quiz: Quiz
+  onClose: () => void
+  onBlocked: (findings: readonly Finding[]) => void
+  onPublished: (assignments: Assignments) => void
+}) {
+  const zone = useMe().school.time_zone
+  const changed = useQuizChanged(quiz.id)
+  // One key for one opening of the form: pressed twice, it publishes once.
+  const [key] = useState(newKey)
+  const [form, setForm] = useState(() => publishFormAt(new Date(), zone))
+  const [mend, setMend] = useState<WhyNot | null>(null)
+  const change = (part: Partial<PublishForm>) => setForm({ ...form, ...part })
+  const publishing = useAct(async () => {
+    const body = publicationOf(form, zone)
+    if ('mend' in body) return setMend(body.mend)
+    setMend(null)
+    try {
+      const { assignments } = await call(
+        'publishQuiz',
+        { params: { quiz_id: quiz.id }, body },
+        { idempotencyKey: key },
+      )
+      onPublished(assignments)
+    } catch (error) {
+      const blocking = blockingIn(error)
+      if (!blocking) throw error
+      onBlocked(blocking)
+    }
+    await changed()
+  })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    void publishing.run()
+  }
+  const why = (...reasons: WhyNot[]) => (mend && reasons.includes(mend) ? t(`author.mend_${mend}`) : null)
+  return (
+    <form className="stack wide" onSubmit={submit} noValidate>
+      <Classes chosen={form.classrooms} onChange={(classrooms) => change({ classrooms })} />
+      {mend === 'no_class' && (
+        <p className="field-error" role="alert">
+          {t('author.mend_no_class')}
+        </p>
+      )}
+      <TextField
+        label={t('author.open_from')}
+        help={t('author.school_time', { zone })}
+        type="datetime-local"
+        value={form.from}
+        error={why('no_start')}
+        onChange={(event) => change({ from: event.currentTarget.value })}
+      />
+      <TextField
+        label={t('author.open_until')}
+        help={t('author.open_until_help')}
+        type="datetime-local"
+        value={form.until}
+        error={why('end_before_start', 'end_unreadable')}
+        onChange={(event) => change({ until: event.currentTarget.value })}
+      />
+      <Disclosure summary={t('author.how_taken')}>
+        <AssignmentFields
+          settings={form.settings}
+          onChange={(part) => change({ settings: { ...form.settings, ...part } })}
+        />
+      </Disclosure>
+      {publishing.error !== null && <Refusal error={publishing.error} />}
+      <div className="row">
+        <Button type="submit" look="main" busy={publishing.busy}>
+          {t('author.publish')}
+        </Button>
+        <Button onClick={onClose}>{t('author.back_to_review')}</Button>
+      </div>
+    </form>
+  )
+}
+
+function Classes({ chosen, onChange }: { chosen: readonly string[]; onChange: (ids: string[]) => void }) {
+  const classes = useQuery({
+    queryKey: ['author', 'classes'],
+    queryFn: async () => (await call('listClassrooms', {})).items,
+  })
+  return (
+    <Stated
+      shown={stateOf(classes, { empty: (list) => list.length === 0 })}
+      empty={
+        <>
+          <p>{t('author.no_classes')}</p>
+          <Link className="button" href="/classes">
+            {t('author.to_classes')}
+          </Link>
+        </>
+      }
+      onRetry={() => classes.refetch()}
+    >
+      {(list) => (
+        <CheckboxGroup
+          legend={t('author.for_classes')}
+          choices={list.map(({ id, name }) => ({ id, text: name }))}
+          chosen={chosen}
+          onChange={onChange}
+        />
+      )}
+    </Stated>
+  )
+}
+
+function Published({ assignments, onClose }: { assignments: Assignments; onClose: () => void }) {
+  return (
+    <div className="stack wide" role="status">
+      <p className="note note-good">{t('author.published')}</p>
+      <ul className="list-plain">
+        {assignments.map(({ assignment_id, classroom_name, available_from }) => (
+          <li key={assignment_id} className="row row-apart">
+            <span>{t('author.published_to', { name: classroom_name, time: dateTime(available_from) })}</span>
+            <Link className="button button-quiet" href={`/assignments/${assignment_id}/results`}>
+              {t('author.results_of', { name: classroom_name })}
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <Button look="main" onClick={onClose}>
+        {t('ui.close')}
+      </Button>
+    </div>
+  )
+}
