@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process'
+import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import type { Figure } from './figure.ts'
 import { Caller } from './saves/caller.ts'
@@ -31,9 +31,7 @@ export async function run(options: { quick?: boolean } = {}): Promise<Figure[]> 
 
 async function measure(load: Load, seconds: number): Promise<Figure[]> {
   const server = fork(new URL('saves/school-server.ts', import.meta.url), [String(load.students)])
-  const [{ address, classroomId }] = (await once(server, 'message')) as [
-    { address: string; classroomId: string },
-  ]
+  const [{ address, classroomId }] = (await once(server, 'message')) as [Started]
   try {
     const assignment = await publishQuiz(new Caller(address, 'teacher'), classroomId)
     const students = Array.from(
@@ -46,16 +44,38 @@ async function measure(load: Load, seconds: number): Promise<Figure[]> {
         return student.start(assignment)
       }),
     )
+    const before = await use(server)
     await Promise.all(students.map((student) => saveEachSecond(student, seconds)))
+    const after = await use(server)
     const finishes = await Promise.all(students.map((student) => student.finish()))
     const whole = await Promise.all(students.map((student) => student.isWhole()))
-    server.send('how much memory?')
-    const [{ megabytes }] = (await once(server, 'message')) as [{ megabytes: number }]
-    const saves = students.flatMap((student) => student.saves)
-    return figuresOf(load, { starts, saves, finishes, megabytes, broken: whole.filter((one) => !one).length })
+    return figuresOf(load, {
+      starts,
+      saves: students.flatMap((student) => student.saves),
+      finishes,
+      megabytes: after.megabytes,
+      cpuMs: after.cpuMs - before.cpuMs,
+      broken: whole.filter((one) => !one).length,
+    })
   } finally {
-    if (server.connected) await once(server, 'exit')
+    server.send('last')
+    await once(server, 'exit')
   }
+}
+
+interface Started {
+  address: string
+  classroomId: string
+}
+interface Use {
+  cpuMs: number
+  megabytes: number
+}
+
+async function use(server: ChildProcess): Promise<Use> {
+  server.send('so far')
+  const [used] = (await once(server, 'message')) as [Use]
+  return used
 }
 
 /** One event a second, at a moment of the second that is this student's own. */
@@ -76,10 +96,12 @@ interface Measured {
   saves: number[]
   finishes: number[]
   megabytes: number
+  cpuMs: number
   broken: number
 }
 
-function figuresOf(load: Load, { starts, saves, finishes, megabytes, broken }: Measured): Figure[] {
+function figuresOf(load: Load, measured: Measured): Figure[] {
+  const { starts, saves, finishes, megabytes, cpuMs, broken } = measured
   const named = (what: string) => `${load.students} students: ${what}`
   const p95 = (times: number[]) => times.toSorted((a, b) => a - b)[Math.ceil(times.length * 0.95) - 1] ?? 0
   return [
@@ -96,6 +118,12 @@ function figuresOf(load: Load, { starts, saves, finishes, megabytes, broken }: M
       unit: 'ms',
       limit: load.saveLimitMs,
       note: `${saves.length} saves`,
+    },
+    {
+      name: named('processor time of a save'),
+      value: cpuMs / saves.length,
+      unit: 'ms',
+      note: 'whole server',
     },
     { name: named('finish p95'), value: p95(finishes), unit: 'ms', note: 'all in the same moment, marked' },
     { name: named('memory of the server'), value: megabytes, unit: 'MB', limit: load.memoryLimitMb },
