@@ -6,6 +6,9 @@ const server = process.env.WAYMARK_DEV_SERVER ?? 'http://127.0.0.1:3000'
 
 const file = (name: string) => `${import.meta.dirname}/${name}`
 
+/** The page's own entry and the service worker stay files of their own. */
+const isPartOfEveryScreen = (id: string) => !/\/apps\/web\/(main\.tsx|index\.html|shell\/)/.test(id)
+
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react(), words()],
@@ -18,13 +21,15 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     rolldownOptions: {
-      input: { index: file('index.html'), 'service-worker': file('shell/service-worker.ts') },
+      input: { index: file('index.html'), 'service-worker': file('shell/offline.ts') },
       output: {
+        // What every first screen needs comes as one file: many small ones compress worse and wait in line.
+        codeSplitting: { groups: [{ name: 'base', tags: ['$initial'], test: isPartOfEveryScreen }] },
         // A service worker must keep its name: browsers compare it with the one they have.
         entryFileNames: ({ name }) =>
           name === 'service-worker' ? 'service-worker.js' : 'assets/[name]-[hash].js',
       },
     },
   },
-  server: { proxy: { '/api': server, '/ready': server, '/health': server } },
+  server: { proxy: { '/api/': server, '/ready': server, '/health': server } },
 })
