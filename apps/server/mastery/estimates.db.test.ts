@@ -7,7 +7,7 @@ import {
   openClassWithObjectives,
   sentAnswer,
   sentJudgement,
-} from './testing/class-with-objectives.ts'
+} from '../testing/class-with-objectives.ts'
 
 let house: ClassWithObjectives
 beforeAll(async () => {

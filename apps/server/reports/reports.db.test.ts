@@ -4,7 +4,7 @@ import {
   type ClassWithObjectives,
   openClassWithObjectives,
   sentJudgement,
-} from '../mastery/testing/class-with-objectives.ts'
+} from '../testing/class-with-objectives.ts'
 import type { Client } from '../testing/harness.ts'
 
 let house: ClassWithObjectives
