@@ -37,6 +37,7 @@ export default function ClassList(): ReactElement {
         {({ items }) => (
           <Table
             caption={t('classes.list')}
+            captionHidden
             rows={items}
             rowId={({ id }) => id}
             columns={[

@@ -114,11 +114,12 @@ export function MarkAnswer({
 
 /** What was asked and what was written. No name: names are off while marking. */
 function Asked({ group: { first, items } }: { group: EqualAnswers }) {
-  const { quiz_title, classroom_name, stem, answer_text, words, min_words, max_words } = first
+  const { quiz_title, stem, answer_text, words, min_words, max_words } = first
+  const classes = [...new Set(items.map(({ classroom_name }) => classroom_name))].join(', ')
   const length = words < min_words ? 'short' : words > max_words ? 'long' : 'right'
   return (
     <>
-      <p className="muted">{t('mark.of_quiz', { quiz: quiz_title, class: classroom_name })}</p>
+      <p className="muted">{t('mark.of_quiz', { quiz: quiz_title, class: classes })}</p>
       <Prose source={stem} />
       <h2>{t('mark.answer')}</h2>
       {items.length > 1 && <p>{t('mark.equal', { n: items.length })}</p>}

@@ -20,6 +20,7 @@ const words = loadStaffWords()
 const Home = lazy(() => import('../classes/home/Home.tsx'))
 const ClassArea = lazy(() => import('../classes/ClassArea.tsx'))
 const QuizResults = lazy(() => import('../classes/results/QuizResults.tsx'))
+const AttemptPage = lazy(() => import('../classes/attempt/AttemptPage.tsx'))
 const StudentPage = lazy(() => import('../classes/student/StudentPage.tsx'))
 const Marking = lazy(() => import('../mark/Marking.tsx'))
 const AuthorArea = lazy(() => import('../author/AuthorArea.tsx'))
@@ -62,6 +63,9 @@ function Pages({ first }: { first: string }) {
       <Route path="/classes/*?" component={ClassArea} />
       <Route path="/assignments/:assignmentId/results">
         {({ assignmentId }) => <QuizResults key={assignmentId} assignmentId={assignmentId} />}
+      </Route>
+      <Route path="/attempts/:attemptId/results">
+        {({ attemptId }) => <AttemptPage key={attemptId} attemptId={attemptId} />}
       </Route>
       <Route path="/students/:studentId">
         {({ studentId }) => <StudentPage key={studentId} studentId={studentId} />}

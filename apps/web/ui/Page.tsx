@@ -17,10 +17,18 @@ export function PageTitle({ children }: { children: ReactNode }): ReactElement {
   )
 }
 
-/** The main part of a screen, where "skip to the page" leads. */
-export function Page({ title, children }: { title: ReactNode; children: ReactNode }): ReactElement {
+/** The main part of a screen, where "skip to the page" leads. `wide` takes the whole width of the screen. */
+export function Page({
+  title,
+  wide = false,
+  children,
+}: {
+  title: ReactNode
+  wide?: boolean
+  children: ReactNode
+}): ReactElement {
   return (
-    <main id="main" className="page">
+    <main id="main" className={wide ? 'page page-wide' : 'page'}>
       <PageTitle>{title}</PageTitle>
       {children}
     </main>

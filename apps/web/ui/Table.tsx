@@ -14,6 +14,8 @@ export interface Column<Row> {
 
 interface Parts<Row> {
   caption: string
+  /** Where a heading above says the same. */
+  captionHidden?: boolean
   columns: readonly [Column<Row>, ...Column<Row>[]]
   rows: readonly Row[]
   rowId: (row: Row) => string
@@ -24,7 +26,7 @@ export function Table<Row>(parts: Parts<Row>): ReactElement {
   return useIsNarrow() ? <Cards {...parts} /> : <Grid {...parts} />
 }
 
-function Grid<Row>({ caption, columns, rows, rowId }: Parts<Row>) {
+function Grid<Row>({ caption, captionHidden, columns, rows, rowId }: Parts<Row>) {
   const side = (column: Column<Row>) => (column.figure ? 'figure-column' : undefined)
   return (
     // A table wider than the screen scrolls inside its own frame, which the keyboard can reach.
@@ -35,7 +37,7 @@ function Grid<Row>({ caption, columns, rows, rowId }: Parts<Row>) {
       aria-label={caption}
     >
       <table className="table">
-        <caption>{caption}</caption>
+        <caption className={captionHidden ? 'visually-hidden' : undefined}>{caption}</caption>
         <thead>
           <tr>
             {columns.map((column) => (
@@ -67,11 +69,11 @@ function Grid<Row>({ caption, columns, rows, rowId }: Parts<Row>) {
   )
 }
 
-function Cards<Row>({ caption, columns, rows, rowId }: Parts<Row>) {
+function Cards<Row>({ caption, captionHidden, columns, rows, rowId }: Parts<Row>) {
   const [name, ...others] = columns
   return (
     <section className="stack wide" aria-label={caption}>
-      <p className="label">{caption}</p>
+      {!captionHidden && <p className="label">{caption}</p>}
       <SortRow columns={columns} />
       <ul className="list-plain">
         {rows.map((row) => (

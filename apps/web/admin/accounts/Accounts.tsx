@@ -113,6 +113,7 @@ function UserTable({ users }: { users: User[] }) {
   return (
     <Table
       caption={t('admin.accounts')}
+      captionHidden
       rows={users}
       rowId={({ id }) => id}
       columns={[

@@ -47,14 +47,12 @@ export default function ClassPage({ classroomId }: { classroomId: string }): Rea
 function Head({ overview }: { overview: Overview }) {
   const { classroom, last_activity_at } = overview
   const year = classroom.year_group === null ? null : t('classes.year', { n: classroom.year_group })
+  const activity = last_activity_at
+    ? t('classes.last_activity', { time: date(last_activity_at) })
+    : t('classes.no_activity')
   return (
     <>
-      <p className="muted">
-        {[classroom.subject, year].filter(Boolean).join(', ')}{' '}
-        {last_activity_at
-          ? t('classes.last_activity', { time: date(last_activity_at) })
-          : t('classes.no_activity')}
-      </p>
+      <p className="muted">{[classroom.subject, year, activity].filter(Boolean).join(' · ')}</p>
       <div className="row">
         <Link className="button button-main" data-main-action href="/library">
           {t('classes.assign')}

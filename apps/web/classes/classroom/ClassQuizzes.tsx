@@ -13,6 +13,7 @@ export function ClassQuizzes({ quizzes }: { quizzes: Quiz[] }): ReactElement {
   return (
     <Table
       caption={t('classes.quizzes_of_class')}
+      captionHidden
       rows={quizzes}
       rowId={({ assignment_id }) => assignment_id}
       columns={[

@@ -32,7 +32,7 @@ export default function ClassRoll({ classroomId }: { classroomId: string }): Rea
   const [reset, setReset] = useState<Student | null>(null)
   const close = () => setOpen(null)
   return (
-    <Page title={t('classes.roll_of', { class: classroom.data?.name ?? '' })}>
+    <Page title={classroom.data ? t('classes.roll_of', { class: classroom.data.name }) : t('classes.roll')}>
       <div className="row">
         <Button look="main" onClick={() => setOpen('add')}>
           {t('classes.add_students')}
@@ -66,6 +66,7 @@ function Roll({
   return (
     <Table
       caption={t('classes.students_of_class')}
+      captionHidden
       rows={students}
       rowId={({ id }) => id}
       columns={[

@@ -27,6 +27,7 @@ export function ClassStudents({
   return (
     <Table
       caption={t('classes.students_of_class')}
+      captionHidden
       rows={students}
       rowId={({ student_id }) => student_id}
       columns={[

@@ -11,7 +11,7 @@ export function Recent({ recent }: { recent: Reply<'getHome'>['recent'] }): Reac
       {recent.length === 0 && <p>{t('classes.recent_empty')}</p>}
       <ul className="list-plain">
         {recent.map(({ at, kind, assignment_id, quiz_title, classroom_name, count }) => (
-          <li key={`${kind} ${assignment_id} ${at}`}>
+          <li key={`${kind} ${assignment_id} ${at}`} className="row">
             <Link className="list-link" href={`/assignments/${assignment_id}/results`}>
               {t(`classes.recent_${kind}`, { quiz: quiz_title, class: classroom_name, n: count })}
             </Link>{' '}

@@ -33,7 +33,10 @@ export default function MasteryMap({ classroomId }: { classroomId: string }): Re
   const students = new Set(map.data?.students.map(({ student_id }) => student_id))
   const hasNews = useNewsSince(map.dataUpdatedAt, ({ key }) => students.has(key))
   return (
-    <Page title={t('classes.mastery_of', { class: map.data?.classroom.name ?? '' })}>
+    <Page
+      wide
+      title={map.data ? t('classes.mastery_of', { class: map.data.classroom.name }) : t('classes.mastery')}
+    >
       <Link className="list-link" href={`/classes/${classroomId}`}>
         {t('classes.to_class')}
       </Link>

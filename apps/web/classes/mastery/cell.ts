@@ -5,15 +5,24 @@ import { t } from '../../words/words.ts'
 
 type MasteryCell = Reply<'getClassMastery'>['students'][number]['cells'][number]
 
+const signs = { secure: '●', learning: '◐', gap: '○' } as const
+
 /** What a cell of the map shows: the tracer's figure and standing; "?" without enough evidence, never 0. */
 export function cellOf(studentId: string, cell: MasteryCell): Cell {
   const subject = { subject_type: 'mastery', subject_id: `${studentId}~${cell.competency_id}` }
   const { probability, standing } = cell
   if (cell.state === 'not_enough_evidence' || probability === null || standing === null)
-    return { ...subject, state: 'not_enough_evidence', text: '?', word: t('classes.not_enough') }
+    return { ...subject, state: 'not_enough_evidence', text: '?', sign: '', word: t('classes.not_enough') }
   const tenthsText = t('classes.tenths', { n: tenths(probability) })
   const word = t(`progress.standing_${standing}`)
+  const sign = signs[standing]
   if (cell.state === 'contested')
-    return { ...subject, state: 'contested', text: `≠ ${tenthsText}`, word: t('classes.contested', { word }) }
-  return { ...subject, state: 'known', text: tenthsText, word }
+    return {
+      ...subject,
+      state: 'contested',
+      text: `≠ ${tenthsText}`,
+      sign,
+      word: t('classes.contested', { word }),
+    }
+  return { ...subject, state: 'known', text: tenthsText, sign, word }
 }

@@ -69,7 +69,7 @@ function AnswerGroups({ answers }: { answers: Groups }) {
             <VerdictWord verdict={verdict} />
             <p className="answer-text isolated">{answer_text || t('classes.no_answer')}</p>
             <p className="muted">{t('classes.students', { n: students.length })}</p>
-            <ul className="row list-plain">
+            <ul className="row names">
               {students.map(({ name, mark_id }) => (
                 <li key={mark_id}>
                   <Figure subject_type="mark" subject_id={mark_id} text={name} />

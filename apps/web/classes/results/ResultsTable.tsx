@@ -4,7 +4,7 @@ import { addressOf, type Reply } from '../../api.ts'
 import { Figure } from '../../ui/Figure.tsx'
 import type { Sorting } from '../../ui/Sorting.tsx'
 import { type Column, Table } from '../../ui/Table.tsx'
-import { marks, number, spokenPercent, t } from '../../words/words.ts'
+import { marks, number, t } from '../../words/words.ts'
 import { NarrowBy } from './NarrowBy.tsx'
 import { type ResultsView, sortedBy } from './results-view.ts'
 
@@ -96,16 +96,15 @@ function otherColumns(sorting: (sort: ResultsView['sort']) => Sorting): Column<R
 }
 
 function Marks({ row }: { row: Row }) {
-  const { attempt_id, score, max_score, percentage } = row
+  const { attempt_id, score, max_score, name } = row
   if (attempt_id === null || score === null || max_score === null) return '–'
+  const text = marks(score, max_score)
   return (
     <Figure
       subject_type="quiz_result"
       subject_id={attempt_id}
-      text={marks(score, max_score)}
-      {...(percentage !== null && {
-        spoken: t('classes.marks_of', { name: row.name, percent: spokenPercent(percentage / 100) }),
-      })}
+      text={text}
+      spoken={t('classes.marks_of', { name, marks: text })}
     />
   )
 }

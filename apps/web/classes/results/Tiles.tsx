@@ -21,35 +21,38 @@ export function Tiles({
     subject_id: `${assignmentId}~${figure}`,
   })
   return (
-    <dl className="tiles">
-      <div className="card">
-        <dt>{t('classes.tile_completed')}</dt>
-        <dd>
-          <Figure
-            {...subject('completed')}
-            text={t('classes.of', { n: tiles.completed, all: tiles.expected })}
-          />
-        </dd>
-      </div>
-      {names.map((name) => (
-        <div key={name} className="card">
-          <dt>{t(`classes.tile_${name}`)}</dt>
+    <section className="stack">
+      <h2>{t('classes.whole_class')}</h2>
+      <dl className="tiles">
+        <div className="card">
+          <dt>{t('classes.tile_completed')}</dt>
           <dd>
             <Figure
-              {...subject(name)}
-              text={shown(name, tiles[name])}
-              spoken={t('classes.tile_spoken', {
-                name: t(`classes.tile_${name}`),
-                value: spoken(name, tiles[name]),
-              })}
+              {...subject('completed')}
+              text={t('classes.of', { n: tiles.completed, all: tiles.expected })}
             />
-            {waiting > 0 && tiles[name] !== null && (
-              <span className="muted">{t('classes.provisional_short')}</span>
-            )}
           </dd>
         </div>
-      ))}
-    </dl>
+        {names.map((name) => (
+          <div key={name} className="card">
+            <dt>{t(`classes.tile_${name}`)}</dt>
+            <dd>
+              <Figure
+                {...subject(name)}
+                text={shown(name, tiles[name])}
+                spoken={t('classes.tile_spoken', {
+                  name: t(`classes.tile_${name}`),
+                  value: spoken(name, tiles[name]),
+                })}
+              />
+              {waiting > 0 && tiles[name] !== null && (
+                <span className="muted">{t('classes.provisional_short')}</span>
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   )
 }
 

@@ -23,9 +23,11 @@ export default function StudentPage({ studentId }: { studentId: string }): React
       <Stated shown={stateOf(progress)} onRetry={() => progress.refetch()}>
         {(data) => (
           <>
-            <Button look="main" className="no-print" onClick={() => print()}>
-              {t('classes.print_student')}
-            </Button>
+            <div className="row no-print">
+              <Button look="main" onClick={() => print()}>
+                {t('classes.print_student')}
+              </Button>
+            </div>
             <Tabs
               label={data.student.name}
               tabs={[

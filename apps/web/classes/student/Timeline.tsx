@@ -86,9 +86,9 @@ function EntryPart({ entry, studentId }: { entry: Entry; studentId: string }) {
   const { kind, title, at, classroom_name, assignment_id, waiting } = entry
   return (
     <>
-      <h3>
+      <h2 className="entry">
         <span aria-hidden="true">{signs[kind]}</span> {t(`classes.entry_${kind}`, { title })}
-      </h3>
+      </h2>
       <p className="muted">{[dateTime(at), classroom_name].filter(Boolean).join(', ')}</p>
       <Value entry={entry} studentId={studentId} />
       {waiting > 0 && <p>{t('classes.provisional', { n: waiting })}</p>}

@@ -10,8 +10,9 @@ import { nextCell } from './grid.ts'
 export interface Cell extends SubjectOfFigure {
   /** The figure, such as "8 in 10"; "?" without enough evidence. */
   text: string
-  /** The word below it, such as "secure". */
+  /** The word below it, such as "secure", and a sign before it that is seen at a glance, in grey too. */
   word: string
+  sign: string
   state: 'known' | 'contested' | 'not_enough_evidence'
 }
 
@@ -102,6 +103,18 @@ function Cards<Row extends { id: string }, Column extends { id: string }>(parts:
   const open = useOpenEvidence()
   return (
     <ul className="list-plain wide" aria-label={parts.caption}>
+      <li className="card">
+        <Disclosure summary={t('ui.chart.open_all')}>
+          <dl className="facts">
+            {parts.columns.map((column) => (
+              <div key={column.id}>
+                <dt>{parts.columnName(column)}</dt>
+                <dd>{parts.columnNote(column)}</dd>
+              </div>
+            ))}
+          </dl>
+        </Disclosure>
+      </li>
       {parts.rows.map((row) => (
         <li key={row.id} className="card">
           <div className="label">{parts.rowName(row)}</div>
@@ -144,8 +157,10 @@ function CellButton({
       aria-label={t('ui.figure', { figure: `${cell.text} ${cell.word}` })}
       onClick={() => onOpen(cell)}
     >
-      <span className="figure-text">{cell.text}</span>
-      <span className="cell-state">{cell.word}</span>
+      <span className="figure-text">{cell.text}</span>{' '}
+      <span className="cell-state">
+        <span aria-hidden="true">{cell.sign}</span> {cell.word}
+      </span>
     </button>
   )
 }

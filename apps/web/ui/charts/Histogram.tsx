@@ -66,11 +66,11 @@ function Bar({ band, x, step, tall }: { band: Band; x: number; step: number; tal
       onKeyDown={press}
     >
       <rect x={x + step * 0.15} y={base - tall} width={step * 0.7} height={tall} className="chart-bar" />
-      <text x={middle} y={base - tall - 8} textAnchor="middle" className="chart-text">
-        {number(band.count)}
-      </text>
       <text x={middle} y={base + 24} textAnchor="middle" className="chart-text">
         {band.label}
+      </text>{' '}
+      <text x={middle} y={base - tall - 8} textAnchor="middle" className="chart-text">
+        {number(band.count)}
       </text>
     </g>
   )
