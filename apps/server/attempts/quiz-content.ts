@@ -5,7 +5,6 @@ import {
   freezeVersions,
   getPublishable,
   getQuestionVersions,
-  getTakeable,
   listCompetencies,
   listQuizFacts,
   markPublished,
@@ -93,21 +92,41 @@ export interface QuizContent {
 export async function getQuizForAttempt(tx: Tx, ctx: Context, quizId: string): Promise<QuizContent> {
   const facts = (await listQuizFacts(tx, [quizId])).get(quizId)
   if (!facts || facts.is_archived) throw new Refused('not_found')
-  const { versions } = await getTakeable(tx, quizId)
-  const fresh = versions.filter(({ frozen_at }) => frozen_at === null).map(({ version_id }) => version_id)
+  const fresh = facts.versions.filter(({ is_frozen }) => !is_frozen).map(({ version_id }) => version_id)
   if (fresh.length > 0) await freezeVersions(ctx, tx, fresh)
-  return { title: facts.title, version: facts.version, questions: versions.map(versioned) }
+  return { title: facts.title, version: facts.version, questions: await approvedOf(tx, facts) }
+}
+
+async function approvedOf(tx: Tx, { versions }: QuizFacts): Promise<VersionedQuestion[]> {
+  const found = await listQuestions(
+    tx,
+    versions.map(({ version_id }) => version_id),
+  )
+  return versions.flatMap(({ question_id, version_id }) => {
+    const question = found.get(version_id)
+    return question ? [{ question_id, question_version_id: version_id, question }] : []
+  })
 }
 
 /** The quiz as it is now, approved or not, for its author's own look. */
 export async function getQuizForPreview(tx: Tx, ctx: Context, quizId: string): Promise<QuizContent> {
   const { quiz, versions } = await getPublishable(tx, whoIs(ctx), quizId)
-  return { title: quiz.title, version: quiz.version, questions: versions.map(versioned) }
+  return {
+    title: quiz.title,
+    version: quiz.version,
+    questions: versions.map(({ question_id, version_id, question }) => ({
+      question_id,
+      question_version_id: version_id,
+      question,
+    })),
+  }
 }
 
 /** The questions of a quiz in authored order, for tables of results. */
-export async function getQuizForResults(tx: Tx, quizId: string): Promise<{ questions: VersionedQuestion[] }> {
-  return { questions: (await getTakeable(tx, quizId)).versions.map(versioned) }
+export async function getQuizForResults(tx: Tx, quizId: string): Promise<QuizContent> {
+  const facts = (await listQuizFacts(tx, [quizId])).get(quizId)
+  if (!facts) throw new Refused('not_found')
+  return { title: facts.title, version: facts.version, questions: await approvedOf(tx, facts) }
 }
 
 /** Refuses a quiz with errors, naming every finding; else marks it published and answers its version. */
@@ -118,13 +137,3 @@ export async function publishQuizContent(tx: Tx, ctx: Context, quizId: string): 
   await markPublished(ctx, tx, quiz)
   return quiz.version
 }
-
-const versioned = (version: {
-  question_id: string
-  version_id: string
-  question: Question
-}): VersionedQuestion => ({
-  question_id: version.question_id,
-  question_version_id: version.version_id,
-  question: version.question,
-})

@@ -1,7 +1,6 @@
 import { type Fraction, readFraction } from '@waymark/science/marking/fraction.ts'
 import { type Selectable, sql } from 'kysely'
 import type { Tables, Tx } from '../../platform/db/database.ts'
-import { json } from '../../platform/db/json.ts'
 import type { Totals } from '../marking/mark.ts'
 import { Snapshot } from '../snapshot.ts'
 
@@ -100,19 +99,6 @@ export type NewAttempt = Omit<
   | 'pending_count'
   | 'seconds_active'
 >
-
-export async function insertAttempt(tx: Tx, attempt: NewAttempt): Promise<void> {
-  await tx
-    .insertInto('attempts')
-    .values({
-      ...attempt,
-      snapshot: json(attempt.snapshot),
-      status: 'in_progress',
-      close_at: attempt.deadline_at,
-      kept_event_count: attempt.event_count,
-    })
-    .execute()
-}
 
 export interface AttemptEnd {
   status: 'completed' | 'abandoned'

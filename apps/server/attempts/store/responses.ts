@@ -18,23 +18,6 @@ export function responseOf(row: Selectable<Tables['responses']>): Response {
   return { ...fields, answer: parsed(row.answer), conflict: parsed(row.conflict) as Conflict | null }
 }
 
-export async function insertResponses(
-  tx: Tx,
-  attempt: { id: string; school_id: string },
-  responses: readonly Response[],
-): Promise<void> {
-  await tx
-    .insertInto('responses')
-    .values(
-      responses.map((response) => ({
-        ...responseRow(response),
-        attempt_id: attempt.id,
-        school_id: attempt.school_id,
-      })),
-    )
-    .execute()
-}
-
 export async function listResponses(tx: Tx, attemptId: string): Promise<Response[]> {
   const rows = await tx
     .selectFrom('responses')

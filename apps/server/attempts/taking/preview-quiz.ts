@@ -5,8 +5,7 @@ import { Refused } from '../../platform/refused.ts'
 import { endAttempt } from '../marking/mark-attempt.ts'
 import { getQuizForPreview } from '../quiz-content.ts'
 import { settingsWith } from '../settings.ts'
-import { findAttempt, listPreviews, lockAttempt } from '../store/attempts.ts'
-import { listDevices } from '../store/devices.ts'
+import { listPreviews, lockAttempt } from '../store/attempts.ts'
 import { summaryOf } from './attempt-summary.ts'
 import { beginAttempt } from './begin-attempt.ts'
 
@@ -25,7 +24,7 @@ export async function previewQuiz(
       const running = status === 'in_progress' ? await lockAttempt(tx, id) : null
       if (running) await endAttempt(ctx, tx, running, { by: 'student', at: ctx.now })
     }
-    const { id } = await beginAttempt(ctx, tx, {
+    const begun = await beginAttempt(ctx, tx, {
       school_id: schoolId,
       assignment_id: null,
       quiz_id: quizId,
@@ -37,8 +36,6 @@ export async function previewQuiz(
       questions: quiz.questions,
       device,
     })
-    const attempt = await findAttempt(tx, id)
-    if (!attempt) throw new Refused('not_found')
-    return summaryOf(ctx, attempt, quiz.title, await listDevices(tx, id))
+    return summaryOf(ctx, begun, quiz.title, [{ device_id: device.device_id, label: device.device_label }])
   })
 }

@@ -8,7 +8,7 @@ import { getQuizForAttempt, getQuizTitle } from '../quiz-content.ts'
 import { getOwnAssignment } from '../reach.ts'
 import { personalWindow, whyNotStart } from '../rules.ts'
 import { type AssignmentRecord, findOverride } from '../store/assignments.ts'
-import { type AttemptRecord, findAttempt, listAttemptsOf, lockStart } from '../store/attempts.ts'
+import { type AttemptRecord, listAttemptsOf, lockStart } from '../store/attempts.ts'
 import { listDevices } from '../store/devices.ts'
 import { summaryOf } from './attempt-summary.ts'
 import { beginAttempt } from './begin-attempt.ts'
@@ -30,11 +30,13 @@ export async function startAttempt(
     await lockStart(tx, assignmentId, userId)
     const attempts = await endedByBell(ctx, tx, await listAttemptsOf(tx, [assignmentId], userId))
     const running = attempts.find(({ status }) => status === 'in_progress')
-    const id = running?.id ?? (await begin(ctx, tx, assignment, attempts.length, device))
-    const attempt = await findAttempt(tx, id)
-    if (!attempt) throw new Refused('not_found')
-    const title = await getQuizTitle(tx, attempt.quiz_id)
-    return { isNew: !running, attempt: summaryOf(ctx, attempt, title, await listDevices(tx, id)) }
+    if (running) {
+      const title = await getQuizTitle(tx, running.quiz_id)
+      return { isNew: false, attempt: summaryOf(ctx, running, title, await listDevices(tx, running.id)) }
+    }
+    const { begun, title } = await begin(ctx, tx, assignment, attempts.length, device)
+    const writer = { device_id: device.device_id, label: device.device_label }
+    return { isNew: true, attempt: summaryOf(ctx, begun, title, [writer]) }
   })
 }
 
@@ -54,14 +56,14 @@ async function begin(
   assignment: AssignmentRecord,
   attempts: number,
   device: z.output<typeof NewAttempt>,
-): Promise<string> {
+): Promise<{ begun: AttemptRecord; title: string }> {
   const { userId } = whoIs(ctx)
   const override = await findOverride(tx, assignment.id, userId)
   const { max_attempts } = assignment.settings
   const no = whyNotStart({ window: assignment, override, max_attempts, attempts }, ctx.now)
   if (no) throw new Refused(no.code, no.details)
   const quiz = await getQuizForAttempt(tx, ctx, assignment.quiz_id)
-  const attempt = await beginAttempt(ctx, tx, {
+  const begun = await beginAttempt(ctx, tx, {
     school_id: assignment.school_id,
     assignment_id: assignment.id,
     quiz_id: assignment.quiz_id,
@@ -73,5 +75,5 @@ async function begin(
     questions: quiz.questions,
     device,
   })
-  return attempt.id
+  return { begun, title: quiz.title }
 }

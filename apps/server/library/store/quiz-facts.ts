@@ -10,6 +10,8 @@ export interface QuizFacts {
   question_count: number
   /** Whole minutes, rounded up. */
   estimated_minutes: number
+  /** The approved versions in the order of the quiz. */
+  versions: { question_id: string; version_id: string; is_frozen: boolean }[]
 }
 
 /** Quizzes of the running school by id; unknown ids are left out. Whether they may be seen is asked before. */
@@ -18,7 +20,9 @@ export async function listQuizFacts(tx: Tx, ids: readonly string[]): Promise<Map
   const { rows } = await sql<QuizFacts>`
     select z.id as quiz_id, z.title, z.version, z.status = 'archived' as is_archived,
       count(v.id)::int as question_count,
-      ceil(coalesce(sum((v.body ->> 'time_estimate_seconds')::int), 0) / 60.0)::int as estimated_minutes
+      ceil(coalesce(sum((v.body ->> 'time_estimate_seconds')::int), 0) / 60.0)::int as estimated_minutes,
+      coalesce(jsonb_agg(jsonb_build_object('question_id', q.id, 'version_id', v.id,
+        'is_frozen', v.frozen_at is not null) order by o.ord) filter (where v.id is not null), '[]') as versions
     from quizzes z
     left join quiz_questions o on o.quiz_id = z.id
     left join questions q on q.id = o.question_id
