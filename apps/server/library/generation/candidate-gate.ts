@@ -2,6 +2,7 @@ import { fingerprint, gateQuestion } from '@waymark/questions/gate.ts'
 import { type Question, type QuestionInput, readQuestion } from '@waymark/questions/kinds.ts'
 import { type Fingerprint, likeness } from '@waymark/questions/similarity.ts'
 import type { CandidateGate } from '../generator/generate.ts'
+import { Glossary } from '../generator/glossary.ts'
 import type { Lesson } from '../generator/lesson.ts'
 
 /** From this likeness on the gate speaks of near duplicates (02 §6). */
@@ -9,8 +10,8 @@ const ALIKE = 0.75
 
 /** The gate of 02 §6 for questions that are still being proposed. */
 export function candidateGate(lesson: Lesson): CandidateGate {
+  const glossary = new Glossary(lesson.vocabulary)
   const context = {
-    vocabulary: lesson.vocabulary.map(({ term }) => term),
     yearGroup: lesson.year_group,
     passages: new Map(lesson.passages.map(({ id, text }) => [id, text])),
     questionTests: [],
@@ -24,7 +25,10 @@ export function candidateGate(lesson: Lesson): CandidateGate {
   return {
     findingsOf: (input) => {
       const read = readQuestion(input)
-      return 'findings' in read ? read.findings : gateQuestion(read.question, context)
+      if ('findings' in read) return read.findings
+      // Of a long glossary only the terms that occur matter.
+      const vocabulary = glossary.heldBy(JSON.stringify(input)).map(({ term }) => term)
+      return gateQuestion(read.question, { ...context, vocabulary })
     },
     areAlike: (a, b) => likeness(printOf(a), printOf(b)) >= ALIKE,
   }

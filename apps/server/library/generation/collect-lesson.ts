@@ -15,24 +15,23 @@ export async function collectLesson(
 ): Promise<Lesson> {
   const chosen = new Set<string | null>([...documentIds, null])
   const materials = (await listMaterials(tx, unit.id)).filter(({ document_id }) => chosen.has(document_id))
-  const passages = (await listPassagesFor(tx, unit.id, documentIds)).filter(
-    ({ hidden, ticked }) => !hidden || ticked,
-  )
-  return lessonOf(unit, materials, passages, language)
+  return lessonOf(unit, materials, await listPassagesFor(tx, unit.id, documentIds), language)
 }
 
+/** What stands in hidden passages is left out with them, unless the teacher ticked it. */
 export function lessonOf(
   unit: Unit,
   materials: readonly Material[],
-  passages: readonly StoredPassage[],
+  found: readonly StoredPassage[],
   language: string,
 ): Lesson {
+  const passages = found.filter(({ hidden, ticked }) => !hidden || ticked)
   const usable = new Set(passages.map(({ id }) => id))
   const cited = ({ text, passage_id }: Cited): CitedText | null =>
     passage_id !== null && usable.has(passage_id) ? { text, passage_id } : null
   const allCited = (list: readonly Cited[]): CitedText[] | null => {
-    const found = list.map(cited).filter((one) => one !== null)
-    return found.length === list.length ? found : null
+    const held = list.map(cited).filter((one) => one !== null)
+    return held.length === list.length ? held : null
   }
   return {
     title: unit.title,
@@ -41,11 +40,10 @@ export function lessonOf(
     language,
     topic_id: unit.topic_id,
     objectives: firstOfEach(
-      ofKind(materials, 'objective').flatMap(({ competency_id, content }) =>
-        competency_id
-          ? [{ id: competency_id, text: content.text, passage_id: cited(content)?.passage_id ?? null }]
-          : [],
-      ),
+      ofKind(materials, 'objective').flatMap(({ competency_id, content: { text, passage_id } }) => {
+        const isVisible = passage_id === null || usable.has(passage_id)
+        return competency_id && isVisible ? [{ id: competency_id, text, passage_id }] : []
+      }),
       ({ id }) => id,
     ),
     vocabulary: firstOfEach(

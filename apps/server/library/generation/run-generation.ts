@@ -4,7 +4,7 @@ import { findSchool } from '../../people/index.ts'
 import type { Context } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { whatWouldHelp } from '../generator/advice.ts'
-import { type Generated, type GenerationOptions, generateQuiz } from '../generator/generate.ts'
+import type { Generated, GenerationOptions } from '../generator/generate.ts'
 import type { Lesson } from '../generator/lesson.ts'
 import {
   type Generation,
@@ -17,8 +17,9 @@ import { replaceOrder } from '../store/question-order.ts'
 import { insertQuestions } from '../store/questions.ts'
 import { countContentChange, deleteQuiz, getQuiz, type Quiz, replaceObjectives } from '../store/quizzes.ts'
 import { getUnit } from '../store/units.ts'
-import { candidateGate, readCandidate } from './candidate-gate.ts'
+import { readCandidate } from './candidate-gate.ts'
 import { collectLesson } from './collect-lesson.ts'
+import { generateInThread } from './generate-in-thread.ts'
 import { reportOn } from './report.ts'
 
 type Request = ReturnType<typeof GenerationRequest.parse>
@@ -48,7 +49,7 @@ export async function runGeneration(ctx: Context, errand: Errand): Promise<void>
   if (!read || !(await goOn('writing'))) return
 
   const options = optionsOf(read.request)
-  const generated = generateQuiz(read.lesson, options, candidateGate(read.lesson))
+  const generated = await generateInThread(read.lesson, options)
   if (!(await goOn('saving'))) return
   await inSchool((tx) => save(ctx, tx, errand, { ...read, options, generated }))
 }
@@ -98,7 +99,7 @@ async function save(ctx: Context, tx: Tx, errand: Errand, made: Made): Promise<v
   await replaceObjectives(tx, quiz, [...new Set(objectives)])
   const degraded_reasons = request.generator === 'rules' ? [] : ['no_model']
   const result = reportOn(lesson, options, generated, { id: quiz.id, title: quiz.title, degraded_reasons })
-  const plan = generated.candidates.map(({ slot: { offer, ...slot } }) => ({ ...slot, offer: offer.id }))
+  const plan = generated.candidates.map(({ slot }) => slot)
   await settleGeneration(tx, generation.id, { state: 'ready', result, plan }, ctx.now)
 }
 

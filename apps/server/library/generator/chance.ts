@@ -1,5 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js'
-import { utf8ToBytes } from '@noble/hashes/utils.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 
 /** Chance that always falls the same way for the same seed, on every machine. */
 export interface Chance {
@@ -11,14 +11,15 @@ export interface Chance {
   branch(name: string): Chance
 }
 
-/** Bytes are SHA-256 of the seed with a counter. */
+/** Bytes are SHA-256 of the seed's digest with a counter; a seed may be as long as a whole lesson. */
 export function seededChance(seed: string): Chance {
+  const digest = bytesToHex(sha256(utf8ToBytes(seed)))
   let block = new Uint8Array(0)
   let at = 0
   let counter = 0
   const nextByte = (): number => {
     if (at === block.length) {
-      block = new Uint8Array(sha256(utf8ToBytes(`${counter}:${seed}`)))
+      block = new Uint8Array(sha256(utf8ToBytes(`${counter}:${digest}`)))
       counter += 1
       at = 0
     }
@@ -37,6 +38,6 @@ export function seededChance(seed: string): Chance {
       const left = [...list]
       return list.map(() => left.splice(whole(left.length), 1)[0] as (typeof left)[number])
     },
-    branch: (name) => seededChance(`${seed}/${name}`),
+    branch: (name) => seededChance(`${digest}/${name}`),
   }
 }

@@ -70,7 +70,9 @@ function generateWith(lesson: Lesson, options: GenerationOptions, gate: Candidat
     ({ id }) => options.objective_ids.length === 0 || options.objective_ids.includes(id),
   )
   const offers = new Set(
-    chance.branch('offers').shuffled(offersOf(lesson, chance).filter((offer) => isWanted(offer, options))),
+    thinned(
+      chance.branch('offers').shuffled(offersOf(lesson, chance).filter((offer) => isWanted(offer, options))),
+    ),
   )
   const writing = new Writing(lesson, chance, gate)
   const dropped: Dropped[] = []
@@ -100,6 +102,20 @@ export function offersOf(lesson: Lesson, chance: Chance): Offer[] {
     ...numberOffers(workshop),
   ]
   return [...new Map(offers.map((offer) => [offer.id, offer])).values()]
+}
+
+/** More of one kind for one objective than any quiz can use. */
+const MOST_ALIKE = 30
+
+/** A long unit offers thousands of sentences; the plan needs a choice, not all of them. */
+function thinned(offers: readonly Offer[]): Offer[] {
+  const seen = new Map<string, number>()
+  return offers.filter(({ kind, objectives }) => {
+    const key = `${kind} ${objectives.join()}`
+    const count = (seen.get(key) ?? 0) + 1
+    seen.set(key, count)
+    return count <= MOST_ALIKE
+  })
 }
 
 function isWanted(offer: Offer, { kinds, objective_ids }: GenerationOptions): boolean {
@@ -146,7 +162,7 @@ class Writing {
     for (const slot of slots) {
       const question = this.#questionFor(slot)
       const reason = question ? this.#whyNot(question, candidates) : 'The words of the passage do not fit.'
-      if (question && reason === null) candidates.push({ slot, question })
+      if (question && reason === null) candidates.push({ slot: { ...slot, offer: slot.offer.id }, question })
       else refused.push({ offer: slot.offer, reason: reason ?? '' })
     }
     return { candidates, refused }

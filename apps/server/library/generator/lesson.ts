@@ -1,6 +1,6 @@
 import type { QuestionInput } from '@waymark/questions/question.ts'
 import type { Chance } from './chance.ts'
-import type { Offered, Slot } from './plan.ts'
+import type { Offered, PlannedPlace } from './plan.ts'
 
 /** A text with the passage that holds it. */
 export interface CitedText {
@@ -64,8 +64,8 @@ export interface Offer extends Offered {
   write(place: { level: number }, chance: Chance): Draft | null
 }
 
-/** A written question with its place in the plan. */
+/** A written question with its place in the plan; plain data. */
 export interface Candidate {
-  slot: Slot<Offer>
+  slot: PlannedPlace
   question: QuestionInput
 }

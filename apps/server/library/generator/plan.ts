@@ -35,6 +35,9 @@ export interface Slot<O extends Offered = Offered> {
   offer: O
 }
 
+/** A place of the plan as it can be kept and sent: its offer by name. */
+export type PlannedPlace = Omit<Slot, 'offer'> & { offer: string }
+
 /** Most questions in a row of one kind. */
 const LONGEST_RUN = 3
 const FEW_KINDS = 4

@@ -1,5 +1,6 @@
 import { measureReadability, sentencesOf } from '@waymark/science/marking/readability.ts'
 import { containsWords, normaliseText } from '@waymark/science/marking/text.ts'
+import type { Glossary } from './glossary.ts'
 
 /** The language of every generated text (02 §3, 01 §11): short literal sentences that stand alone. */
 
@@ -16,19 +17,21 @@ const forbidden =
   /\b(wrong|incorrect(ly)?|fail(s|ed|ing|ure)?|bad(ly)?|stupid|dumb|silly|lazy|careless|terrible|awful|hopeless|useless|poor(ly)?|obviously|simply|just|easy)\b/i
 
 /** The first of the texts that is short, kind and easy to read; the last one must always do. */
-export function readable(vocabulary: readonly string[], ...texts: [string, ...string[]]): string {
-  const fits = texts.find((text) => isPlain(text, vocabulary))
+export function readable(glossary: Glossary, ...texts: [string, ...string[]]): string {
+  const fits = texts.find((text) => isPlain(text, glossary))
   return fits ?? (texts.at(-1) as string)
 }
 
-function isPlain(text: string, vocabulary: readonly string[]): boolean {
+function isPlain(text: string, glossary: Glossary): boolean {
+  // What the lesson teaches is not what makes a sentence hard.
+  const terms = glossary.heldBy(text).map(({ term }) => term)
   return (
     text.length <= LONGEST_FEEDBACK &&
     sentencesOf(text).length <= 4 &&
     hasShortSentences(text) &&
     !forbidden.test(text) &&
     !/[{}]/.test(text) &&
-    (measureReadability(text, vocabulary).ease ?? 0) >= PLAIN_ENGLISH
+    (measureReadability(text, terms).ease ?? 0) >= PLAIN_ENGLISH
   )
 }
 

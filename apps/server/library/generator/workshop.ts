@@ -1,5 +1,6 @@
 import { newPartId } from '@waymark/questions/part-id.ts'
 import type { Chance } from './chance.ts'
+import { Glossary } from './glossary.ts'
 import type { Lesson, LessonPassage } from './lesson.ts'
 import { type Relevance, relevanceTo } from './relevance.ts'
 
@@ -7,8 +8,7 @@ import { type Relevance, relevanceTo } from './relevance.ts'
 export interface Workshop {
   lesson: Lesson
   passages: ReadonlyMap<string, LessonPassage>
-  /** The terms of the unit, for readability: what the lesson teaches is not what makes a sentence hard. */
-  terms: readonly string[]
+  glossary: Glossary
   relevance: Relevance
   /** Objectives by the words of a text and of the headings over its passage. */
   objectivesOf(text: string, passageId: string): string[]
@@ -23,7 +23,7 @@ export function openWorkshop(lesson: Lesson): Workshop {
   return {
     lesson,
     passages,
-    terms: lesson.vocabulary.map(({ term }) => term),
+    glossary: new Glossary(lesson.vocabulary),
     relevance,
     objectivesOf: (text, passageId) => {
       const own = relevance.objectivesFor(text)

@@ -1,6 +1,6 @@
 import type { Chance } from '../chance.ts'
 import { atMostThree, cite } from '../citing.ts'
-import { STANDS_OUT } from '../distractors.ts'
+import { STANDS_OUT } from '../glossary.ts'
 import type { CitedText, Draft, Lesson, Offer } from '../lesson.ts'
 import { hasShortSentences, quoted, readable, sentenceCase, splitSentences, unstopped } from '../wording.ts'
 import { literalMarkdown, partId, slug, type Workshop } from '../workshop.ts'
@@ -53,7 +53,7 @@ const commonBelief =
   'Not quite. Many people believe the sentence at first. Compare the sentence with the lesson.'
 
 function corrected(workshop: Workshop, pair: Pair): string {
-  return readable(workshop.terms, `Not quite. ${sentence(pair.correction.text)}`, commonBelief)
+  return readable(workshop.glossary, `Not quite. ${sentence(pair.correction.text)}`, commonBelief)
 }
 
 function chooseTruth(workshop: Workshop, pair: Pair, pairs: readonly Pair[], chance: Chance): Draft | null {
@@ -118,7 +118,7 @@ function choice(id: string, text: string, isCorrect: boolean, workshop: Workshop
 function truthFeedback(workshop: Workshop, pair: Pair): Draft['feedback'] {
   return {
     correct: readable(
-      workshop.terms,
+      workshop.glossary,
       `Yes. ${sentence(pair.correction.text)}`,
       'Yes. You know what many people mix up at first.',
     ),

@@ -1,16 +1,8 @@
 import type { Chance } from '../chance.ts'
 import { cite } from '../citing.ts'
-import { nearestTerms } from '../distractors.ts'
+import type { Glossary } from '../glossary.ts'
 import type { Draft, Lesson, LessonPassage, Offer, Term } from '../lesson.ts'
-import {
-  countWords,
-  holdsWords,
-  readable,
-  safeHint,
-  sentenceCase,
-  splitSentences,
-  standsAlone,
-} from '../wording.ts'
+import { countWords, readable, safeHint, sentenceCase, splitSentences, standsAlone } from '../wording.ts'
 import { partId, slug, type Workshop } from '../workshop.ts'
 import { meaning } from './term-sets.ts'
 
@@ -51,8 +43,8 @@ function textsThatAreNoFacts(lesson: Lesson): Set<string> {
 }
 
 function offerOf(workshop: Workshop, passage: LessonPassage, sentence: string): Offer[] {
-  const term = onlyTermIn(sentence, workshop.lesson.vocabulary)
-  if (!term || !isFact(sentence)) return []
+  const term = isFact(sentence) ? onlyTermIn(sentence, workshop.glossary) : null
+  if (!term) return []
   const objectives = workshop.objectivesOf(sentence, passage.id)
   return [
     {
@@ -81,8 +73,8 @@ function isFact(sentence: string): boolean {
 }
 
 /** The one term of the unit that a sentence holds, once; null when there are none or several. */
-function onlyTermIn(sentence: string, vocabulary: readonly Term[]): Term | null {
-  const held = vocabulary.filter(({ term }) => holdsWords(sentence, term))
+function onlyTermIn(sentence: string, glossary: Glossary): Term | null {
+  const held = glossary.heldBy(sentence)
   const term = held.length === 1 ? held[0] : undefined
   if (!term) return null
   return sentence.match(termPattern(term.term, 'giu'))?.length === 1 ? term : null
@@ -99,7 +91,7 @@ function gapSentence(
   chance: Chance,
 ): Draft | null {
   const source = cite(workshop.passages, passage.id, [sentence])
-  const others = nearestTerms(term, workshop.lesson.vocabulary).slice(0, 3)
+  const others = workshop.glossary.nearest(term).slice(0, 3)
   const gap = partId(chance)
   const text = sentence.replace(termPattern(term.term, 'iu'), `{{${gap}}}`)
   if (!source || others.length < 3) return null
@@ -128,7 +120,7 @@ function gapSentence(
     ),
     feedback: {
       correct: readable(
-        workshop.terms,
+        workshop.glossary,
         `Yes. ${sentence}`,
         `Yes. ${sentenceCase(term.term)} fits the sentence.`,
         'Yes. The term fits the sentence.',

@@ -1,5 +1,4 @@
 import type { Chance } from '../chance.ts'
-import { nearestTerms } from '../distractors.ts'
 import type { Draft, Offer, Term } from '../lesson.ts'
 import { holdsWords, quoted, readable, sentenceCase, unstopped } from '../wording.ts'
 import { partId, slug, type Workshop } from '../workshop.ts'
@@ -11,7 +10,7 @@ const BANK = 4
 
 /** Questions about several terms at once: match them to meanings, fill lines from a bank. */
 export function termSetOffers(workshop: Workshop, chance: Chance): Offer[] {
-  const usable = apart(
+  const usable = workshop.glossary.apart(
     workshop.lesson.vocabulary.filter(
       (term) => term.definition.length <= LONGEST_ITEM && citeTerm(workshop, term),
     ),
@@ -24,32 +23,17 @@ export function termSetOffers(workshop: Workshop, chance: Chance): Offer[] {
   ]
 }
 
-/** Terms none of which holds another and no two of which mean the same. */
-function apart(terms: readonly Term[]): Term[] {
-  const kept: Term[] = []
-  for (const term of terms) {
-    const clashes = kept.some(
-      (one) =>
-        holdsWords(one.term, term.term) ||
-        holdsWords(term.term, one.term) ||
-        unstopped(one.definition).toLowerCase() === unstopped(term.definition).toLowerCase(),
-    )
-    if (!clashes) kept.push(term)
-  }
-  return kept
-}
-
 const objectivesOfTerm = (workshop: Workshop, { term, definition, passage_id }: Term): string[] =>
   workshop.objectivesOf(`${term} ${definition}`, passage_id)
 
 /** Terms of one objective side by side, so that a set asks about few objectives. */
 function neighboursByObjective(workshop: Workshop, terms: readonly Term[]): Term[] {
   const ids = workshop.lesson.objectives.map(({ id }) => id)
-  const placeOf = (term: Term): number => {
+  const placed = terms.map((term) => {
     const place = ids.indexOf(objectivesOfTerm(workshop, term)[0] ?? '')
-    return place < 0 ? ids.length : place
-  }
-  return terms.toSorted((a, b) => placeOf(a) - placeOf(b))
+    return { term, place: place < 0 ? ids.length : place }
+  })
+  return placed.toSorted((a, b) => a.place - b.place).map(({ term }) => term)
 }
 
 /** Objectives on which at least half of a set bears. */
@@ -120,7 +104,8 @@ function linesOffer(workshop: Workshop, set: readonly Term[]): Offer {
 function fillLines(workshop: Workshop, asked: readonly Term[], chance: Chance): Draft | null {
   const first = asked[0]
   if (!first) return null
-  const others = nearestTerms(first, workshop.lesson.vocabulary)
+  const others = workshop.glossary
+    .nearest(first)
     .filter((other) => asked.every((term) => term !== other && !holdsWords(term.definition, other.term)))
     .slice(0, BANK - asked.length)
   const words = [...asked, ...others].map((term) => ({ term, word: { id: partId(chance), text: term.term } }))
@@ -156,7 +141,7 @@ function fillLines(workshop: Workshop, asked: readonly Term[], chance: Chance): 
 /** What a term in the wrong gap means. */
 export function meaning(workshop: Workshop, term: Term): string {
   return readable(
-    workshop.terms,
+    workshop.glossary,
     `${sentenceCase(term.term)} means ${quoted(term.definition)}.`,
     `${sentenceCase(term.term)} has another meaning.`,
     'Read the meaning of each term again.',

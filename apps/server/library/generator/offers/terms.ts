@@ -1,6 +1,6 @@
 import type { Chance } from '../chance.ts'
 import { atMostThree, cite } from '../citing.ts'
-import { besideKey, nearestTerms } from '../distractors.ts'
+import { besideKey } from '../glossary.ts'
 import type { Draft, Offer, Source, Term } from '../lesson.ts'
 import {
   countWords,
@@ -47,7 +47,7 @@ export function termOffers(workshop: Workshop): Offer[] {
         levels: [2, 4],
         write: () => writeTerm(workshop, term),
       }
-      return nearestTerms(term, vocabulary).length >= 3 ? [choose, write] : [write]
+      return [choose, write]
     })
 }
 
@@ -77,7 +77,8 @@ function ask(definition: string, question: string): string {
 function chooseTerm(workshop: Workshop, term: Term, level: number, chance: Chance): Draft | null {
   const source = citeTerm(workshop, term)
   if (!source) return null
-  const near = nearestTerms(term, workshop.lesson.vocabulary)
+  const near = workshop.glossary.nearest(term)
+  if (near.length < 3) return null
   const others = besideKey(term, level >= 3 ? near : chance.shuffled(near), 3)
   const options = chance.shuffled([
     { id: partId(chance), text: term.term, is_correct: true },
@@ -86,7 +87,7 @@ function chooseTerm(workshop: Workshop, term: Term, level: number, chance: Chanc
       text: other.term,
       is_correct: false,
       feedback: readable(
-        workshop.terms,
+        workshop.glossary,
         `Not quite. ${sentenceCase(other.term)} means ${quoted(other.definition)}.`,
         `Not quite. ${sentenceCase(other.term)} has another meaning.`,
         'Not quite. Read the meaning of each term again.',
@@ -132,7 +133,7 @@ function startHint({ term }: Term): string | null {
 function termFeedback(workshop: Workshop, term: Term): Draft['feedback'] {
   return {
     correct: readable(
-      workshop.terms,
+      workshop.glossary,
       `Yes. ${sentenceCase(term.term)} means ${quoted(term.definition)}.`,
       `Yes. ${sentenceCase(term.term)} has the meaning in the question.`,
       'Yes. The meaning and the term belong together.',
