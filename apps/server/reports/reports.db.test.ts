@@ -66,14 +66,14 @@ describe('the evidence drawer', () => {
     }
   })
 
-  test('opens a result down to its marks, and a mark down to the answer', async () => {
+  test('opens a result down to its marks, and a mark down to the answer; the title names the student', async () => {
     const results = (await line.results()).body
     const result = await explain(student(0), 'quiz_result', line.attemptId)
     expect(result.body).toMatchObject({
       value: results.score,
       state: 'known',
       state_reasons: ['marks_waiting'],
-      subject: { title: 'Parts of a computer' },
+      subject: { title: 'Parts of a computer: Ada Byron' },
     })
     expect(result.body.display).toContain(`${results.score} of ${results.max_score} (${results.percentage}%)`)
     const question = results.questions?.[0]

@@ -1,5 +1,5 @@
 import { explainMark, explainResult, listHeldBack, type MarkExplanation } from '../../attempts/index.ts'
-import { getStudentFor } from '../../people/index.ts'
+import { displayName, getStudentFor } from '../../people/index.ts'
 import { type Context, whoIs } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { Refused } from '../../platform/refused.ts'
@@ -16,8 +16,8 @@ import {
 export async function markExplanation(ctx: Context, tx: Tx, markId: string): Promise<Explained> {
   const mark = await explainMark(tx, markId)
   if (!mark) throw new Refused('not_found')
-  await mayOpen(ctx, tx, mark, 'mark')
-  const title = `Question ${mark.position}: ${mark.stem}`
+  const name = await openedFor(ctx, tx, mark, 'mark')
+  const title = `${name}, question ${mark.position}: ${mark.stem}`
   return {
     ...nothingMore,
     subject: { subject_type: 'mark', subject_id: markId, title },
@@ -41,11 +41,11 @@ export async function markExplanation(ctx: Context, tx: Tx, markId: string): Pro
 export async function resultExplanation(ctx: Context, tx: Tx, attemptId: string): Promise<Explained> {
   const result = await explainResult(tx, attemptId)
   if (!result) throw new Refused('not_found')
-  await mayOpen(ctx, tx, result, 'result')
+  const name = await openedFor(ctx, tx, result, 'result')
   const waits = result.waiting > 0
   return {
     ...nothingMore,
-    subject: { subject_type: 'quiz_result', subject_id: attemptId, title: result.quiz_title },
+    subject: { subject_type: 'quiz_result', subject_id: attemptId, title: `${result.quiz_title}: ${name}` },
     value: result.score,
     display: result.score === null ? 'not finished' : marksText(result.score, result.max_score),
     state: result.score === null ? 'not_enough_evidence' : 'known',
@@ -62,16 +62,20 @@ export async function resultExplanation(ctx: Context, tx: Tx, attemptId: string)
   }
 }
 
-/** Who may see the student may open the work; the student and the guardians once it is released. */
-async function mayOpen(
+/**
+ * The name of the student whose work is opened. Who may see the student may open the work; the student and the
+ * guardians once it is released.
+ */
+async function openedFor(
   ctx: Context,
   tx: Tx,
   { student_id, attempt_id }: { student_id: string; attempt_id: string },
   what: string,
-): Promise<void> {
-  await getStudentFor(tx, ctx, student_id, what)
+): Promise<string> {
+  const student = await getStudentFor(tx, ctx, student_id, what)
   const isTheirs = ['student', 'guardian'].includes(whoIs(ctx).role)
   if (isTheirs && (await listHeldBack(ctx, tx, [attempt_id])).size > 0) throw new Refused('not_found')
+  return displayName(student)
 }
 
 function sentenceOf(mark: MarkExplanation): string {
