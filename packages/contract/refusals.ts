@@ -51,7 +51,6 @@ export const refusals = {
     message: 'Another school keeps this account. Here you can end the role, not change the account.',
   },
   class_name_taken: { status: 409, message: 'A class of this name exists already. Choose another name.' },
-  slug_taken: { status: 409, message: 'A school with this short name exists already. Choose another.' },
   last_admin: {
     status: 409,
     message: 'This is the only admin of the school. Give someone else the role first.',

@@ -125,6 +125,7 @@ create table classrooms (
   archived_at timestamptz,
   created_at timestamptz not null
 );
+create index classrooms_school_id on classrooms (school_id);
 create unique index classrooms_name on classrooms (school_id, lower(name)) where archived_at is null;
 alter table classrooms enable row level security;
 create policy own_school on classrooms using (school_id = current_school()) with check (school_id = current_school());

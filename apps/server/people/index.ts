@@ -9,10 +9,9 @@ export {
   maySeeStudent,
 } from './access.ts'
 export { disableUser, inviteUser, resetUser } from './accounts/command-line.ts'
-export { type AuditEntry, audit } from './audit/audit.ts'
-export { type AuditVerdict, verifyAudit } from './audit/verify-audit.ts'
+export { audit } from './audit/audit.ts'
+export { verifyAudit } from './audit/verify-audit.ts'
 export { room } from './room.ts'
-export { dayAt } from './rules.ts'
 export {
   type PlantedSchool,
   plantSampleSchool,
@@ -22,8 +21,8 @@ export {
 export { createSetupToken, schoolsPresent } from './setup/setup-token.ts'
 export { publicKeys } from './sign-in/access-token.ts'
 export { authenticate } from './sign-in/authenticate.ts'
-export { type Classroom, listClassroomNames, listTeachersOf } from './store/classrooms.ts'
-export { type ClassroomStudent, isEnrolled, listClassroomIdsOf } from './store/enrolments.ts'
+export { type Classroom, listClassroomNames } from './store/classrooms.ts'
+export { type ClassroomStudent, listClassroomIdsOf } from './store/enrolments.ts'
 export { listMembershipsOf } from './store/memberships.ts'
 export { findSchool, type School } from './store/schools.ts'
 export { findStudent, type Student } from './store/students.ts'

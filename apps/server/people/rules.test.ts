@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest'
 import {
   accountWait,
   addressWait,
-  dayAt,
   isAlive,
   isTimeZone,
   leavesNoAdmin,
@@ -75,14 +74,6 @@ describe('a session', () => {
   ])('%s', (_, change, now, expected) => {
     expect(isAlive({ ...session, ...change }, at(now), 60)).toBe(expected)
   })
-})
-
-test.each([
-  ['2026-11-20T23:30:00Z', 'Europe/Berlin', '2026-11-21'],
-  ['2026-11-20T23:30:00Z', 'Europe/London', '2026-11-20'],
-  ['2026-11-20T03:30:00Z', 'America/New_York', '2026-11-19'],
-])('%s in %s is the day %s', (instant, zone, day) => {
-  expect(dayAt(new Date(instant), zone)).toBe(day)
 })
 
 test.each([

@@ -55,19 +55,7 @@ export function isAlive(session: SessionFacts, now: Date, idleMinutes: number): 
   return mayIdle || secondsBetween(session.lastSeenAt, now) < idleMinutes * 60
 }
 
-// ── classes ──────────────────────────────────────────────────────────────
-/** The calendar day of an instant at a place, `2026-09-01`. */
-export function dayAt(instant: Date, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).formatToParts(instant)
-  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? ''
-  return `${part('year')}-${part('month')}-${part('day')}`
-}
-
+// ── schools ──────────────────────────────────────────────────────────────
 /** Whether this is an IANA time zone that dates can be reckoned in. */
 export function isTimeZone(name: string): boolean {
   if (!/^[A-Za-z0-9_+\-/]+$/.test(name)) return false

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { type Context, whoIs } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { Refused } from '../../platform/refused.ts'
+import { audit } from '../audit/audit.ts'
 import { PAGE_SIZE, pageOf, readCursor } from '../pages.ts'
 import { showMembership } from '../show.ts'
 import { listMembershipsOf, type Membership } from '../store/memberships.ts'
@@ -44,8 +45,20 @@ export async function showAccount(tx: Tx, ctx: Context, userId: string): Promise
   return show(account, await listMembershipsOf(tx, [userId]), whoIs(ctx).schoolId)
 }
 
+/** One account of the viewer's school. A look at a student's is written down. */
 export const showUser = (ctx: Context, userId: string) =>
-  ctx.transaction((tx) => showAccount(tx, ctx, userId))
+  ctx.transaction(async (tx) => {
+    const shown = await showAccount(tx, ctx, userId)
+    if (shown.username !== null)
+      await audit(ctx, tx, {
+        action: 'student.opened',
+        subject_type: 'student',
+        subject_id: userId,
+        student_id: userId,
+        details: { what: 'account' },
+      })
+    return shown
+  })
 
 export interface UserQuery {
   cursor?: string | undefined
@@ -67,6 +80,7 @@ export async function listUsers(ctx: Context, query: UserQuery) {
       after: after && { last_name: after[0], first_name: after[1], id: after[2] },
       limit: limit + 1,
     })
+    await audit(ctx, tx, { action: 'users.listed', subject_type: 'school', subject_id: whoIs(ctx).schoolId })
     const memberships = await listMembershipsOf(
       tx,
       rows.map(({ id }) => id),

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Client, openTestHouse, type TestHouse } from '../../testing/harness.ts'
 import {
@@ -221,7 +220,8 @@ describe('who sees a student', () => {
     await jane.call('listAccessLog', { params })
     expect((await house.as(colleague).call('listAccessLog', { params })).status).toBe(404)
     const { body } = await house.as(student).call('listAccessLog', { params })
-    expect(body.items.slice(0, 2)).toMatchObject([
+    const opened = body.items.filter(({ action }) => action === 'student.opened')
+    expect(opened.slice(0, 2)).toMatchObject([
       { actor_role: 'teacher', actor_name: 'Jane Moore', action: 'student.opened', reason: null },
       { actor_role: 'admin', action: 'student.opened', reason },
     ])
@@ -247,80 +247,6 @@ describe('a start password', () => {
     expect((await house.anyone().call('signIn', { body: credentials })).status).toBe(401)
     const rows = await house.db.selectFrom('users').select('password_hash').execute()
     expect(JSON.stringify([rows, house.logLines])).not.toContain(body.start_password)
-  })
-})
-
-describe('the second wall', () => {
-  const tables = [
-    'schools',
-    'school_settings',
-    'users',
-    'memberships',
-    'students',
-    'classrooms',
-    'classroom_teachers',
-    'classroom_enrollments',
-    'guardian_links',
-    'sessions',
-    'invitations',
-    'password_resets',
-    'roster_imports',
-    'audit_logs',
-  ] as const
-
-  test('shows nothing of another school though no filter of ours is left', async () => {
-    const foreign = new Set([
-      elsewhere.school.id,
-      elsewhere.student.userId,
-      elsewhere.teacher.userId,
-      elsewhere.admin.userId,
-      elsewhere.classId,
-    ])
-    const ctx = house.context()
-    await ctx.schoolTransaction(school.id, async (tx) => {
-      for (const table of tables) {
-        const { rows } = await sql<Record<string, unknown>>`select * from ${sql.table(table)}`.execute(tx)
-        for (const row of rows)
-          expect(Object.values(row).filter((value) => foreign.has(String(value)))).toEqual([])
-      }
-      const { rows } = await sql<{ count: number }>`select count(*)::int as count from users`.execute(tx)
-      expect(rows[0]?.count).toBeGreaterThan(3)
-    })
-  })
-
-  test('lets nothing be written into another school, nor an account of it be changed', async () => {
-    const ctx = house.context()
-    const asOurs = (statement: ReturnType<typeof sql>) =>
-      ctx.schoolTransaction(school.id, (tx) => statement.execute(tx))
-    await expect(
-      asOurs(sql`insert into classrooms (id, school_id, name, created_at)
-        values (${ctx.newId()}, ${elsewhere.school.id}, 'Planted', ${now})`),
-    ).rejects.toThrow(/row-level security/)
-    const renamed = await asOurs(
-      sql`update users set first_name = 'Renamed' where id = ${elsewhere.student.userId} returning id`,
-    )
-    expect(renamed.rows).toEqual([])
-  })
-
-  test('shows nothing at all without a school, and keeps sign-in tables from requests', async () => {
-    const ctx = house.context()
-    await ctx.systemTransaction(async (tx) => {
-      await sql`select set_config('role', 'waymark_app', true)`.execute(tx)
-      const { rows } = await sql`select id from users`.execute(tx)
-      expect(rows).toEqual([])
-    })
-    for (const table of ['refresh_tokens', 'signing_keys', 'setup_tokens', 'sign_in_failures'])
-      await expect(
-        ctx.schoolTransaction(school.id, (tx) => sql`select * from ${sql.table(table)}`.execute(tx)),
-      ).rejects.toThrow(/permission denied/)
-  })
-
-  test('keeps the audit log from being changed or emptied by requests', async () => {
-    const ctx = house.context()
-    for (const statement of [sql`update audit_logs set action = 'x'`, sql`delete from audit_logs`])
-      await expect(ctx.schoolTransaction(school.id, (tx) => statement.execute(tx))).rejects.toThrow(
-        /permission denied/,
-      )
   })
 })
 

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { type Context, whoIs } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { Refused } from '../../platform/refused.ts'
-import { getClassroomFor } from '../access.ts'
+import { auditClassLook, getClassroomFor } from '../access.ts'
 import { audit } from '../audit/audit.ts'
 import {
   type ClassroomStudent,
@@ -28,6 +28,7 @@ export const listStudentsOfClass = (
 ) =>
   ctx.transaction(async (tx) => {
     await getClassroomFor(tx, ctx, classroomId)
+    await auditClassLook(ctx, tx, classroomId, 'students')
     return list(tx, ctx, classroomId, ended === 'true' ? 'everyone' : 'today')
   })
 

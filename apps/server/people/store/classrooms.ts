@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/database.ts'
+import { refuseTaken } from './refuse-taken.ts'
 import type { Person } from './users.ts'
 
 export interface Classroom {
@@ -142,10 +143,8 @@ export async function insertClassrooms(
   classrooms: readonly Omit<Classroom, 'archived_at'>[],
 ): Promise<void> {
   if (classrooms.length === 0) return
-  await tx
-    .insertInto('classrooms')
-    .values(classrooms.map((classroom) => ({ ...classroom, created_at: ctx.now })))
-    .execute()
+  const rows = classrooms.map((classroom) => ({ ...classroom, created_at: ctx.now }))
+  await refuseTaken(tx.insertInto('classrooms').values(rows).execute())
 }
 
 export async function updateClassroom(
@@ -154,7 +153,7 @@ export async function updateClassroom(
   change: Partial<Pick<Classroom, 'name' | 'subject' | 'year_group' | 'academic_year' | 'archived_at'>>,
 ): Promise<void> {
   if (Object.keys(change).length === 0) return
-  await tx.updateTable('classrooms').set(change).where('id', '=', classroomId).execute()
+  await refuseTaken(tx.updateTable('classrooms').set(change).where('id', '=', classroomId).execute())
 }
 
 /** Gives a class these teachers from the day of the instant on; others end that day. */

@@ -42,21 +42,6 @@ export async function listClassroomIdsOf(tx: Tx, studentId: string, now: Date): 
   return rows.map(({ classroom_id }) => classroom_id)
 }
 
-/** Whether a student is in a class on the day of the instant. */
-export async function isEnrolled(
-  tx: Tx,
-  classroomId: string,
-  studentId: string,
-  now: Date,
-): Promise<boolean> {
-  const { rows } = await sql`
-    select 1 from classroom_enrollments where classroom_id = ${classroomId} and student_id = ${studentId}
-      and enrolled_on <= school_day(${now}) and (ended_on is null or ended_on > school_day(${now}))`.execute(
-    tx,
-  )
-  return rows.length > 0
-}
-
 /** Puts students into classes from a day on (null: the day of the instant); who is in already stays as is. */
 export async function insertEnrolments(
   tx: Tx,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/database.ts'
+import { refuseTaken } from './refuse-taken.ts'
 
 export interface Student {
   id: string
@@ -22,10 +23,12 @@ export interface NewStudent {
 
 export async function insertStudents(tx: Tx, students: readonly NewStudent[]): Promise<void> {
   if (students.length > 0)
-    await tx
-      .insertInto('students')
-      .values([...students])
-      .execute()
+    await refuseTaken(
+      tx
+        .insertInto('students')
+        .values([...students])
+        .execute(),
+    )
 }
 
 export async function updateStudent(
@@ -34,7 +37,7 @@ export async function updateStudent(
   change: { username?: string; year_group?: number | null; external_id?: string | null },
 ): Promise<void> {
   if (Object.keys(change).length === 0) return
-  await tx.updateTable('students').set(change).where('id', '=', studentId).execute()
+  await refuseTaken(tx.updateTable('students').set(change).where('id', '=', studentId).execute())
 }
 
 const students = (tx: Tx) =>

@@ -1,6 +1,7 @@
 import { type ExpressionBuilder, sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import type { Tables, Tx } from '../../platform/db/database.ts'
+import { refuseTaken } from './refuse-taken.ts'
 
 export interface Person {
   id: string
@@ -112,16 +113,12 @@ export async function insertUsers(
   users: readonly NewAccount[],
 ): Promise<void> {
   if (users.length === 0) return
-  await tx
-    .insertInto('users')
-    .values(
-      users.map((user) => ({
-        ...user,
-        created_at: ctx.now,
-        password_changed_at: user.password_hash ? ctx.now : null,
-      })),
-    )
-    .execute()
+  const rows = users.map((user) => ({
+    ...user,
+    created_at: ctx.now,
+    password_changed_at: user.password_hash ? ctx.now : null,
+  }))
+  await refuseTaken(tx.insertInto('users').values(rows).execute())
 }
 
 export async function updateUser(
@@ -130,7 +127,7 @@ export async function updateUser(
   change: { first_name?: string; last_name?: string; email?: string; disabled_at?: Date | null },
 ): Promise<void> {
   if (Object.keys(change).length === 0) return
-  await tx.updateTable('users').set(change).where('id', '=', userId).execute()
+  await refuseTaken(tx.updateTable('users').set(change).where('id', '=', userId).execute())
 }
 
 export async function updatePassword(
