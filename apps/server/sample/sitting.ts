@@ -55,7 +55,8 @@ export async function sit(
   }
   const writer = { device_id: device, writer_epoch: attempt.writer.epoch }
   await takeHints(visitor, student, bundle, params, writer)
-  await save(visitor, params.attempt_id, writer, events, options.now)
+  const pace = Math.round(4000 + 12_000 * share(`${student.username}/pace`))
+  await save(visitor, params.attempt_id, writer, events, { begun: options.now, pace })
   if (!options.leaveRunning) await visitor.call('finishAttempt', { params, body: writer })
 }
 
@@ -96,7 +97,7 @@ async function save(
   attemptId: string,
   writer: { device_id: string; writer_epoch: number },
   happenings: readonly Event[],
-  now: Date,
+  { begun, pace }: { begun: Date; pace: number },
 ): Promise<void> {
   const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
   let head = sha256(`${attemptId}:${writer.device_id}`)
@@ -106,8 +107,8 @@ async function save(
       event_id: `${attemptId}-${index + 1}`,
       device_seq: index + 1,
       writer_epoch: writer.writer_epoch,
-      device_time: new Date(now.getTime() + index * 20_000).toISOString(),
-      mono_ms: 1000 + index * 20_000,
+      device_time: new Date(begun.getTime() + index * pace).toISOString(),
+      mono_ms: 1000 + index * pace,
       boot_id: 'sample',
     }
     head = sha256(`${head}:${canonicalJson(event)}`)
