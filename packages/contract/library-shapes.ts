@@ -220,7 +220,6 @@ export const GenerationWarning = z.object({
   code: z.enum([
     'not_enough_material',
     'objective_not_covered',
-    'kind_replaced',
     'candidate_dropped',
     'time_outside_plan',
     'few_kinds',

@@ -49,7 +49,7 @@ export const endpoints = {
     body: shape.UnitChange,
     reply: shape.Unit,
     permission: 'author',
-    refusals: [...changing, 'in_use'],
+    refusals: changing,
   }),
   listUnitCompetencies: endpoint({
     method: 'GET',
@@ -102,7 +102,7 @@ export const endpoints = {
     reply: Nothing,
     status: 204,
     permission: 'author',
-    refusals: ['not_found', 'wrong_state'],
+    refusals: ['not_found'],
   }),
   listPassages: endpoint({
     method: 'GET',

@@ -218,6 +218,19 @@ describe('a generated quiz', () => {
     expect(body.failure).toContain('4 more glossary terms make a matching question.')
   })
 
+  it('that never ends is failed after an hour, so that nobody waits for ever', async () => {
+    const asked = await teacher.client.call('generateQuiz', { body: { unit_id: unitId } })
+    const at = house.clock.now()
+    house.clock.freeze(new Date(at.getTime() + 61 * 60_000))
+    await house.house.timetable.runAll()
+    const { generation_id, quiz_id } = asked.body
+    const { body } = await teacher.client.call('getGeneration', { params: { generation_id } })
+    expect(body).toMatchObject({ state: 'failed', quiz_id: null })
+    house.clock.freeze(at)
+    await house.runUntilQuiet()
+    expect((await teacher.client.call('getQuiz', { params: { quiz_id } })).status).toBe(404)
+  })
+
   it('refuses kinds and objectives it does not know', async () => {
     const call = (more: object) => teacher.client.call('generateQuiz', { body: { unit_id: unitId, ...more } })
     expect((await call({ include_kinds: ['riddle'] })).status).toBe(422)

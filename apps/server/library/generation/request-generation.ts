@@ -17,7 +17,8 @@ import {
   settleGeneration,
 } from '../store/generations.ts'
 import { listMaterials } from '../store/materials.ts'
-import { deleteQuiz, insertQuiz } from '../store/quizzes.ts'
+import { insertQuiz } from '../store/quizzes.ts'
+import { deleteEmptyQuiz } from './delete-empty-quiz.ts'
 import type { GenerationResult } from './report.ts'
 import { allowedKinds } from './run-generation.ts'
 
@@ -120,7 +121,7 @@ export async function cancelGeneration(
     if (generation?.state !== 'queued' && generation?.state !== 'running')
       throw new Refused('wrong_state', { state: generation?.state })
     await settleGeneration(tx, generation_id, { state: 'cancelled' }, ctx.now)
-    if (generation.quiz_id) await deleteQuiz(tx, generation.quiz_id)
+    await deleteEmptyQuiz(tx, generation.quiz_id)
     return showGeneration(await getGenerationFor(tx, whoIs(ctx), generation_id))
   })
 }

@@ -13,12 +13,13 @@ import {
   settleGeneration,
   updateStep,
 } from '../store/generations.ts'
-import { replaceOrder } from '../store/question-order.ts'
+import { listOrder, replaceOrder } from '../store/question-order.ts'
 import { insertQuestions } from '../store/questions.ts'
-import { countContentChange, deleteQuiz, getQuiz, type Quiz, replaceObjectives } from '../store/quizzes.ts'
+import { countContentChange, getQuiz, type Quiz, replaceObjectives } from '../store/quizzes.ts'
 import { getUnit } from '../store/units.ts'
 import { readCandidate } from './candidate-gate.ts'
 import { collectLesson } from './collect-lesson.ts'
+import { deleteEmptyQuiz } from './delete-empty-quiz.ts'
 import { generateInThread } from './generate-in-thread.ts'
 import { reportOn } from './report.ts'
 
@@ -84,14 +85,19 @@ interface Made {
 
 async function save(ctx: Context, tx: Tx, errand: Errand, made: Made): Promise<void> {
   const generation = await lockGeneration(tx, errand.generation_id)
-  if (generation?.state !== 'running' || generation.quiz_id === null) return
+  if (generation?.state !== 'running') return
+  if (generation.quiz_id === null) {
+    // Its quiz was deleted while it was being made.
+    await settleGeneration(tx, generation.id, { state: 'cancelled' }, ctx.now)
+    return
+  }
   const quiz = await getQuiz(tx, generation.quiz_id)
   const { request, lesson, options, generated } = made
   if (generated.candidates.length === 0) {
     const help = whatWouldHelp(lesson, options.question_count, 0)
     const failure = ['There is too little material for a question.', ...help].join(' ')
     await settleGeneration(tx, generation.id, { state: 'failed', failure }, ctx.now)
-    await deleteQuiz(tx, quiz.id)
+    await deleteEmptyQuiz(tx, quiz.id)
     return
   }
   await saveQuestions(ctx, tx, generation, quiz, generated)
@@ -125,10 +131,8 @@ async function saveQuestions(
     created_by: generation.requested_by,
   }))
   await insertQuestions(tx, fresh, ctx.now)
-  await replaceOrder(
-    tx,
-    quiz,
-    fresh.map(({ id }) => id),
-  )
+  // A teacher may have added questions meanwhile; they stay in front.
+  const order = await listOrder(tx, quiz.id)
+  await replaceOrder(tx, quiz, [...order, ...fresh.map(({ id }) => id)])
   await countContentChange(tx, quiz.id, ctx.now)
 }

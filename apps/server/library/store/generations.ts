@@ -46,6 +46,19 @@ export async function lockGeneration(tx: Tx, id: string): Promise<Generation | n
   return row ? read(row) : null
 }
 
+/** Generations that should long have ended, in every school. */
+export async function listLostGenerations(
+  tx: Tx,
+  before: Date,
+): Promise<Pick<Generation, 'id' | 'school_id'>[]> {
+  return tx
+    .selectFrom('generations')
+    .select(['id', 'school_id'])
+    .where('state', 'in', ['queued', 'running'])
+    .where('requested_at', '<', before)
+    .execute()
+}
+
 export async function insertGeneration(
   tx: Tx,
   generation: Pick<

@@ -124,7 +124,7 @@ export interface DocumentText {
   text: string
 }
 
-/** How much text documents hold, and how it begins. */
+/** How much text documents hold, and how it begins; every passage holds a character, so `length` of them do. */
 export async function listDocumentTexts(
   tx: Tx,
   documentIds: readonly string[],
