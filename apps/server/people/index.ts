@@ -15,15 +15,14 @@ export { room } from './room.ts'
 export {
   type PlantedSchool,
   plantSampleSchool,
-  type SamplePerson,
   type SampleSchool,
 } from './setup/plant-sample-school.ts'
 export { createSetupToken, schoolsPresent } from './setup/setup-token.ts'
 export { publicKeys } from './sign-in/access-token.ts'
 export { authenticate } from './sign-in/authenticate.ts'
 export { type Classroom, listClassroomNames } from './store/classrooms.ts'
-export { type ClassroomStudent, listClassroomIdsOf } from './store/enrolments.ts'
+export { listClassroomIdsOf } from './store/enrolments.ts'
 export { listMembershipsOf } from './store/memberships.ts'
-export { findSchool, type School } from './store/schools.ts'
-export { findStudent, type Student } from './store/students.ts'
+export { findSchool } from './store/schools.ts'
+export { findStudent } from './store/students.ts'
 export { listPeople, type Person } from './store/users.ts'
