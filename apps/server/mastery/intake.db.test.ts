@@ -90,6 +90,26 @@ describe('taking in learning events', () => {
     })
   })
 
+  test('batches that arrive at once about the same students all count, in whatever order each has them', async () => {
+    const before = await house.test.db.selectFrom('evidence').select('id').execute()
+    const batches = Array.from({ length: 12 }, (_, turn) =>
+      [0, 1, 2, 3].map((_, at) => newAnswer({}, (at + turn) % 4)),
+    )
+    const repeated = [...batches, ...batches.map((events) => events.toReversed())]
+    const replies = await Promise.all(repeated.map((events) => post({ events })))
+    const statuses = replies.flatMap(({ body }) => body.results.map(({ status }) => status))
+    expect(statuses.filter((status) => status === 'queued')).toHaveLength(48)
+    expect(statuses.filter((status) => status === 'duplicate')).toHaveLength(48)
+    const after = await house.test.db.selectFrom('evidence').select('id').execute()
+    expect(after.length - before.length).toBe(48)
+    const heads = await house.test.db.selectFrom('evidence_heads').selectAll().execute()
+    const changes = await house.test.db.selectFrom('evidence').select(['student_id', 'change_no']).execute()
+    for (const { student_id, change_no } of heads) {
+      const own = changes.filter((one) => one.student_id === student_id).map((one) => one.change_no)
+      expect(new Set(own).size).toBe(change_no)
+    }
+  })
+
   test('an event that has to wait for its estimates answers "completed" when they have moved', async () => {
     const before = await versionOf(2)
     const { body } = await post({ ...newAnswer({}, 2), wait: true })
