@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactElement, type ReactNode, useState } from 'react'
+import { type FormEvent, Fragment, type ReactElement, type ReactNode, useState } from 'react'
 import { Button } from '../ui/Button.tsx'
 import { TextField } from '../ui/Field.tsx'
 import { t } from '../words/words.ts'
@@ -21,28 +21,36 @@ export function Findings({
   const errors = findings.filter(({ level }) => level === 'error')
   const warnings = findings.filter(({ level, dismissed }) => level === 'warning' && dismissed === null)
   const aside = findings.filter(({ dismissed }) => dismissed !== null)
-  const list = (some: readonly Finding[], mayDismiss: boolean) => (
-    <ul className="list-plain stack">
-      {some.map((finding) => (
-        <li key={keyOf(finding)} className="note note-not-yet stack" data-level={finding.level}>
-          <One finding={finding} place={place} onDismiss={mayDismiss ? onDismiss : undefined} />
-        </li>
-      ))}
-    </ul>
-  )
   return (
     <div className="stack wide">
       {errors.length > 0 && (
-        <section className="stack">
-          <h3>{t('author.must_mend', { n: errors.length })}</h3>
-          {list(errors, false)}
-        </section>
+        <div className="stack wide">
+          <p className="label">{t('author.must_mend', { n: errors.length })}</p>
+          <ul className="list-plain stack">
+            {grouped(errors).map(([first, ...others]) => (
+              <li key={keyOf(first)} className="note note-not-yet stack">
+                <p>{first.message}</p>
+                <div className="row">
+                  {[first, ...others].map((finding) => (
+                    <Fragment key={keyOf(finding)}>{place(finding)}</Fragment>
+                  ))}
+                </div>
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
       {warnings.length > 0 && (
-        <section className="stack">
-          <h3>{t('author.look_at', { n: warnings.length })}</h3>
-          {list(warnings, true)}
-        </section>
+        <div className="stack wide">
+          <p className="label">{t('author.look_at', { n: warnings.length })}</p>
+          <ul className="list-plain stack">
+            {warnings.map((finding) => (
+              <li key={keyOf(finding)} className="note note-not-yet stack">
+                <Warning finding={finding} place={place} onDismiss={onDismiss} />
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
       {aside.length > 0 && (
         <details className="disclosure">
@@ -61,10 +69,20 @@ export function Findings({
   )
 }
 
+/** Errors that say the same of several places, as "not approved yet", are told once. */
+function grouped(errors: readonly Finding[]): [Finding, ...Finding[]][] {
+  const groups = new Map<string, [Finding, ...Finding[]]>()
+  for (const finding of errors) {
+    const key = finding.code + finding.message
+    groups.set(key, [...(groups.get(key) ?? []), finding] as [Finding, ...Finding[]])
+  }
+  return [...groups.values()]
+}
+
 const keyOf = ({ code, pointer, message, question_id }: Finding) =>
   [question_id, code, pointer, message].join(' ')
 
-function One({
+function Warning({
   finding,
   place,
   onDismiss,

@@ -46,10 +46,15 @@ export function TryIt({
       </div>
       <div role="status" className="wide">
         {tried && <Outcome tried={tried} />}
-        {tried && 'mark' in tried && tried.share !== null && after?.(answer, tried.share)}
+        {tried && isMarked(tried) && after?.(answer, tried.share)}
       </div>
     </div>
   )
+}
+
+/** There is an answer, and it earns something or nothing by rule. */
+function isMarked(tried: Tried): tried is Tried & { share: number } {
+  return 'mark' in tried && tried.share !== null && tried.mark.outcome !== 'not_answered'
 }
 
 function Outcome({ tried }: { tried: Tried }) {

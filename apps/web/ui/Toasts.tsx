@@ -36,11 +36,13 @@ export function Toasts({ children }: { children: ReactNode }): ReactElement {
   return (
     <ShowContext value={show}>
       {children}
-      <div className="toasts no-print">
-        {toasts.map((toast) => (
-          <Shown key={toast.id} toast={toast} onClose={close} />
-        ))}
-      </div>
+      {toasts.length > 0 && (
+        <section className="toasts no-print" aria-label={t('ui.notes')}>
+          {toasts.map((toast) => (
+            <Shown key={toast.id} toast={toast} onClose={close} />
+          ))}
+        </section>
+      )}
     </ShowContext>
   )
 }

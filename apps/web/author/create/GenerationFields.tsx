@@ -45,12 +45,14 @@ export function GenerationFields({ unit, settings, onChange }: Props): ReactElem
         />
       </div>
       <Levels settings={settings} onChange={onChange} />
-      <CheckboxGroup
-        legend={t('author.kinds')}
-        choices={kindCodes.map((code) => ({ id: code, text: kindName(code) }))}
-        chosen={settings.kinds}
-        onChange={(ids) => onChange({ kinds: kindCodes.filter((code) => ids.includes(code)) })}
-      />
+      <div className="choices-wide wide">
+        <CheckboxGroup
+          legend={t('author.kinds')}
+          choices={kindCodes.map((code) => ({ id: code, text: kindName(code) }))}
+          chosen={settings.kinds}
+          onChange={(ids) => onChange({ kinds: kindCodes.filter((code) => ids.includes(code)) })}
+        />
+      </div>
       <Objectives unit={unit} settings={settings} onChange={onChange} />
       <Sources unit={unit} settings={settings} onChange={onChange} />
     </>

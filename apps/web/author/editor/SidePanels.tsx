@@ -95,11 +95,19 @@ function Preview({
           <Button onClick={() => keep(answer, share)}>{t('author.keep_as_test')}</Button>
         )}
       />
-      <Button look="quiet" onClick={() => setTurn(turn + 1)}>
-        {t('author.another_order')}
-      </Button>
+      {hasLists(local.copy.content) && (
+        <Button look="quiet" onClick={() => setTurn(turn + 1)}>
+          {t('author.another_order')}
+        </Button>
+      )}
     </div>
   )
+}
+
+/** Whether students may meet the parts of a content in different orders. */
+function hasLists(content: unknown): boolean {
+  if (typeof content !== 'object' || content === null) return false
+  return Object.values(content).some((list) => Array.isArray(list) && list.length > 1)
 }
 
 function Checks({ autosave, view, findings }: Pick<Props, 'autosave' | 'view' | 'findings'>) {

@@ -62,7 +62,7 @@ function OneVersion({
   const local = useMemo(() => readLocally(question), [question])
   return (
     <li className="card">
-      <h3>{t('author.version_n', { n })}</h3>
+      <h2>{t('author.version_n', { n })}</h2>
       <p className="muted">
         {t('author.version_facts', {
           kind: kindName(kind),

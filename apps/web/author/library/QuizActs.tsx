@@ -45,7 +45,7 @@ export function QuizActs({ quiz }: { quiz: QuizSummary }): ReactElement {
     </Button>
   )
   return (
-    <div className="row">
+    <div className="acts">
       {button('duplicate')}
       {status === 'archived' ? button('restore') : button('archive')}
       {(status === 'draft' || status === 'review') && (

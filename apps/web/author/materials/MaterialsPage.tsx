@@ -46,15 +46,17 @@ export function MaterialsPage({ unitId }: { unitId: string }): ReactElement {
 /** Files that were refused at once, each with its own sentence. */
 function RefusedFiles({ refused }: { refused: readonly Refused[] }) {
   return refused.length === 0 ? null : (
-    <ul className="list-plain stack" role="alert">
-      {refused.map(({ filename, error }, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: two files may have one name
-        <li key={index} className="note note-not-yet">
-          <p className="label isolated">{filename}</p>
-          <p>{error?.message ?? t('ui.failed')}</p>
-        </li>
-      ))}
-    </ul>
+    <div role="alert">
+      <ul className="list-plain stack">
+        {refused.map(({ filename, error }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two files may have one name
+          <li key={index} className="note note-not-yet">
+            <p className="label isolated">{filename}</p>
+            <p>{error?.message ?? t('ui.failed')}</p>
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
 

@@ -66,7 +66,7 @@ export function QuestionOrder({
               className="list-link order-link"
               aria-current={question.id === current ? 'true' : undefined}
             >
-              <span>
+              <span className="order-stem">
                 <span className="order-place">{at + 1}</span> {stemStart(question)}
               </span>
               <State question={question} opened={opened.includes(question.id)} />

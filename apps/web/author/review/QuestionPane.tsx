@@ -65,7 +65,7 @@ export function QuestionPane({
           <div className="card">
             <TryIt key={JSON.stringify(local.copy)} local={local} />
           </div>
-          <dl className="facts facts-wide">
+          <dl className="texts">
             <div>
               <dt>{t('author.right_answer')}</dt>
               <dd className="source-text">{local.key}</dd>

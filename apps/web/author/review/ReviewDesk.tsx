@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { type ReactElement, useState } from 'react'
+import { type ReactElement, useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { call, isRefusal } from '../../api.ts'
 import { useMe } from '../../session.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
 import { t } from '../../words/words.ts'
-import { keys, type Quiz, useQuizChanged } from '../asking.ts'
+import { type AuthorQuestion, keys, type Quiz, useQuizChanged } from '../asking.ts'
 import { PublishPart } from '../publish/PublishPart.tsx'
 import { Refusal } from '../Refusal.tsx'
 import { useAct } from '../use-act.ts'
@@ -29,7 +29,9 @@ export function ReviewDesk({ quiz, wanted }: { quiz: Quiz; wanted: string | null
   const opened = useOpened(quiz.id, question?.id ?? null)
   const { moving, shownOrder } = useReordering(quiz)
   const waiting = quiz.questions.filter(({ review_state }) => review_state !== 'approved').length
+  const focusNext = useFocusOnHeading(question)
   const goOn = () => {
+    focusNext()
     const next = question && nextWaiting(quiz.questions, question.id)
     if (next) navigate(`/quizzes/${quiz.id}/review/${next.id}`)
   }
@@ -43,7 +45,8 @@ export function ReviewDesk({ quiz, wanted }: { quiz: Quiz; wanted: string | null
         )}
       </div>
       <div className="desk">
-        <aside className="stack">
+        <aside className="stack sticky" aria-label={t('author.questions_n', { n: quiz.questions.length })}>
+          <ApproveAll quiz={quiz} opened={opened} onChanged={changed} />
           <Disclosure summary={t('author.questions_n', { n: quiz.questions.length })} open>
             <QuestionOrder
               quizId={quiz.id}
@@ -54,7 +57,6 @@ export function ReviewDesk({ quiz, wanted }: { quiz: Quiz; wanted: string | null
             />
           </Disclosure>
           {moving.error !== null && <OrderRefused error={moving.error} />}
-          <ApproveAll quiz={quiz} opened={opened} onChanged={changed} />
           <AddQuestion quiz={quiz} />
           <RejectedQuestions rejected={quiz.rejected} onChanged={changed} />
           <QuizChecks quiz={quiz} />
@@ -75,6 +77,20 @@ export function ReviewDesk({ quiz, wanted }: { quiz: Quiz; wanted: string | null
       </div>
     </>
   )
+}
+
+/** After an act that takes its button away the focus stands on the heading of the question shown then. */
+function useFocusOnHeading(question: AuthorQuestion | null): () => void {
+  const wanted = useRef(false)
+  const shown = question && `${question.id} ${question.review_state}`
+  useEffect(() => {
+    if (!wanted.current || shown === null) return
+    wanted.current = false
+    document.querySelector<HTMLElement>('.review-question > h2')?.focus()
+  }, [shown])
+  return () => {
+    wanted.current = true
+  }
 }
 
 function OrderRefused({ error }: { error: unknown }) {

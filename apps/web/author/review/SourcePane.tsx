@@ -13,7 +13,7 @@ type Source = AuthorQuestion['sources'][number]
 /** The passages a question is taken from, each with the quote marked, and what stands around them. */
 export function SourcePane({ sources }: { sources: readonly Source[] }): ReactElement {
   return (
-    <section className="stack" aria-label={t('author.sources')}>
+    <section className="stack sticky" aria-label={t('author.sources')}>
       <h2>{t('author.sources')}</h2>
       {sources.length === 0 && <p>{t('author.no_sources')}</p>}
       {sources.map((source) => (

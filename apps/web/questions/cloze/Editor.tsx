@@ -51,11 +51,7 @@ function GapEdit({ gap, index, content, onChange }: Part & { gap: Gap; index: nu
       />
       <GapKey gap={gap} at={at} content={content} onChange={onChange} />
       {content.gaps.length > 1 && (
-        <Button
-          look="quiet"
-          aria-label={t('author.remove_named', { name })}
-          onClick={() => onChange(removeGap(content, gap))}
-        >
+        <Button look="quiet" onClick={() => onChange(removeGap(content, gap))}>
           {t('author.close_gap', { words: wordsOf(gap, content.bank) })}
         </Button>
       )}
@@ -105,12 +101,13 @@ function Bank({ content, onChange }: Part) {
       add={t('author.add_word')}
       least={2}
       most={20}
+      compact
       onChange={(bank) => onChange(changeBank(content, bank))}
     >
       {(word, index, change) => (
         <TextEdit
           at={`/bank/${index}/text`}
-          label={t('author.word')}
+          label={t('author.word_n', { n: index + 1 })}
           value={word.text}
           most={100}
           onChange={(text) => change({ ...word, text })}

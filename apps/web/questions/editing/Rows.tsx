@@ -20,6 +20,7 @@ export function Rows<T>({
   least = 0,
   most,
   movable = false,
+  compact = false,
   onChange,
   children,
 }: {
@@ -34,6 +35,8 @@ export function Rows<T>({
   least?: number
   most: number
   movable?: boolean
+  /** Each row is one field: it stands on one line with its buttons. */
+  compact?: boolean
   onChange: (items: T[]) => void
   children: (item: T, index: number, change: (item: T) => void) => ReactNode
 }): ReactElement {
@@ -71,9 +74,13 @@ export function Rows<T>({
       <legend className="label">{legend}</legend>
       <ErrorAt at={at} />
       {items.map((item, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: rows are told apart by their place
-        <fieldset key={index} className="edit-row card" data-pointer={`${pointer}/${index}`}>
-          <legend className="label">{nameOf(index + 1)}</legend>
+        <fieldset
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows are told apart by their place
+          key={index}
+          className={compact ? 'edit-row edit-row-compact' : 'edit-row card'}
+          data-pointer={`${pointer}/${index}`}
+        >
+          <legend className={compact ? 'visually-hidden' : 'label'}>{nameOf(index + 1)}</legend>
           <ErrorAt at={`${at}/${index}`} />
           {children(item, index, (next) => onChange(replaceAt(items, index, next)))}
           <div className="row">

@@ -144,13 +144,13 @@ function Keywords({
       make={() => ''}
       add={t('author.add_keyword')}
       most={10}
+      compact
       onChange={(words) => onChange({ ...textKey, [field]: words })}
     >
       {(word, index, change) => (
         <TextEdit
           at={`${list}/${index}`}
-          label={t('author.keyword')}
-          help={t('author.keyword_help')}
+          label={t('author.keyword_n', { n: index + 1 })}
           value={word}
           most={200}
           onChange={change}

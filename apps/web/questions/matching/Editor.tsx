@@ -42,12 +42,13 @@ function RightItems({ content, onChange }: Part) {
       add={t('author.add_right_item')}
       least={2}
       most={10}
+      compact
       onChange={(items) => onChange(changeRight(content, items))}
     >
       {(item, index, change) => (
         <TextEdit
           at={`/right_items/${index}/text`}
-          label={t('author.item_text')}
+          label={t('author.right_item_n', { n: index + 1 })}
           value={item.text}
           most={300}
           onChange={(text) => change({ ...item, text })}
