@@ -5,11 +5,11 @@ import { gateOf } from './quizzes/read-quizzes.ts'
 import type { ShownFinding } from './review/gate.ts'
 import {
   listApprovedVersions,
-  listQuestions,
   listVersionsById,
   type QuestionVersion,
   updateFrozen,
-} from './store/questions.ts'
+} from './store/question-versions.ts'
+import { listQuestions } from './store/questions.ts'
 import { getQuiz, type Quiz, updateQuiz } from './store/quizzes.ts'
 
 /** What rooms above need in order to publish, preview and take a quiz. */

@@ -5,13 +5,8 @@ import { type Context, whoIs } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { getQuestionFor, lockQuestionFor } from '../access.ts'
 import { type IfMatch, requireRevision } from '../revision.ts'
-import {
-  insertVersion,
-  type QuestionTest,
-  type StoredQuestion,
-  updateQuestion,
-  updateVersion,
-} from '../store/questions.ts'
+import { type QuestionTest, updateVersion } from '../store/question-versions.ts'
+import { insertVersion, type StoredQuestion, updateQuestion } from '../store/questions.ts'
 import { countContentChange, type Quiz } from '../store/quizzes.ts'
 import { placeQuestion } from './place-question.ts'
 import { readSentQuestion } from './read-sent-question.ts'

@@ -3,7 +3,7 @@ import type { endpoints } from '@waymark/contract/library.ts'
 import { listKinds } from '@waymark/questions/kinds.ts'
 import { type Context, whoIs } from '../../platform/context.ts'
 import { getQuestionFor } from '../access.ts'
-import { listVersions } from '../store/questions.ts'
+import { listVersions } from '../store/question-versions.ts'
 import { showQuestion, showVersion } from './show-question.ts'
 
 type Endpoints = typeof endpoints

@@ -5,13 +5,8 @@ import type { Tx } from '../../platform/db/database.ts'
 import { Refused } from '../../platform/refused.ts'
 import { getQuestionFor, lockQuestionFor } from '../access.ts'
 import { type IfMatch, requireRevision } from '../revision.ts'
-import {
-  listVersions,
-  type StoredQuestion,
-  updateApproval,
-  updateDismissals,
-  updateQuestion,
-} from '../store/questions.ts'
+import { listVersions, updateApproval, updateDismissals } from '../store/question-versions.ts'
+import { type StoredQuestion, updateQuestion } from '../store/questions.ts'
 import { countContentChange, type Quiz } from '../store/quizzes.ts'
 import { placeQuestion, removeFromOrder } from './place-question.ts'
 import { requireAct } from './require-act.ts'

@@ -1,7 +1,8 @@
 import type * as shape from '@waymark/contract/library-shapes.ts'
 import type { z } from 'zod'
 import type { Tx } from '../../platform/db/database.ts'
-import type { QuestionVersion, StoredQuestion } from '../store/questions.ts'
+import type { QuestionVersion } from '../store/question-versions.ts'
+import type { StoredQuestion } from '../store/questions.ts'
 import { getUnit } from '../store/units.ts'
 import { findingsAbout, type GateFacts, gateFactsFor } from './gate.ts'
 

@@ -1,31 +1,16 @@
-import { type Question, readQuestion } from '@waymark/questions/kinds.ts'
+import type { Question } from '@waymark/questions/kinds.ts'
 import { sql } from 'kysely'
 import type { Viewer } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/database.ts'
-import { json } from '../../platform/db/json.ts'
 import type { ReviewState } from '../review/review-states.ts'
-import type { Dismissal } from './quizzes.ts'
+import {
+  type QuestionTest,
+  type QuestionVersion,
+  readVersion,
+  versionColumns,
+  versionRow,
+} from './question-versions.ts'
 import { reachableUnits } from './units.ts'
-
-export interface QuestionTest {
-  answer: unknown
-  fraction: number
-}
-
-/** One version of a question; immutable once frozen. */
-export interface QuestionVersion {
-  version_id: string
-  question_id: string
-  version: number
-  question: Question
-  tests: QuestionTest[]
-  dismissals: Dismissal[]
-  frozen_at: Date | null
-  approved_at: Date | null
-  created_by: string
-  created_at: Date
-  changed_at: Date
-}
 
 /** A question with its current version. */
 export interface StoredQuestion {
@@ -46,56 +31,6 @@ export interface StoredQuestion {
   position: number | null
   latest_version: number
   current: QuestionVersion
-}
-
-interface VersionRow {
-  version_id: string
-  question_id: string
-  version: number
-  body: unknown
-  tests: unknown
-  dismissals: unknown
-  frozen_at: Date | null
-  approved_at: Date | null
-  created_by: string
-  version_created_at: Date
-  version_changed_at: Date
-}
-
-const versionColumns = [
-  'v.id as version_id',
-  'v.question_id',
-  'v.version',
-  'v.body',
-  'v.tests',
-  'v.dismissals',
-  'v.frozen_at',
-  'v.approved_at',
-  'v.created_by',
-  'v.created_at as version_created_at',
-  'v.changed_at as version_changed_at',
-] as const
-
-/** Stored questions are read through their kind, which lifts old shapes; one that cannot be read is a fault. */
-function readVersion(row: VersionRow): QuestionVersion {
-  const read = readQuestion(row.body)
-  if ('findings' in read)
-    throw new Error(
-      `Version ${row.version_id} cannot be read: ${read.findings[0]?.pointer} ${read.findings[0]?.message}`,
-    )
-  return {
-    version_id: row.version_id,
-    question_id: row.question_id,
-    version: row.version,
-    question: read.question,
-    tests: row.tests as QuestionTest[],
-    dismissals: row.dismissals as Dismissal[],
-    frozen_at: row.frozen_at,
-    approved_at: row.approved_at,
-    created_by: row.created_by,
-    created_at: row.version_created_at,
-    changed_at: row.version_changed_at,
-  }
 }
 
 function questions(tx: Tx) {
@@ -171,40 +106,6 @@ export async function listQuestions(tx: Tx, quizId: string): Promise<StoredQuest
   return rows.map(readStored)
 }
 
-export async function listVersions(tx: Tx, questionId: string): Promise<QuestionVersion[]> {
-  const rows = await tx
-    .selectFrom('question_versions as v')
-    .select(versionColumns)
-    .where('v.question_id', '=', questionId)
-    .orderBy('v.version', 'desc')
-    .execute()
-  return rows.map(readVersion)
-}
-
-/** Versions by id, in no order; unknown ids are left out. */
-export async function listVersionsById(tx: Tx, ids: readonly string[]): Promise<QuestionVersion[]> {
-  if (ids.length === 0) return []
-  const rows = await tx
-    .selectFrom('question_versions as v')
-    .select(versionColumns)
-    .where('v.id', 'in', [...new Set(ids)])
-    .execute()
-  return rows.map(readVersion)
-}
-
-/** Approved versions of the questions in a quiz's order: what a student who starts now meets. */
-export async function listApprovedVersions(tx: Tx, quizId: string): Promise<QuestionVersion[]> {
-  const rows = await tx
-    .selectFrom('quiz_questions as o')
-    .innerJoin('questions as q', 'q.id', 'o.question_id')
-    .innerJoin('question_versions as v', 'v.id', 'q.approved_version_id')
-    .select(versionColumns)
-    .where('o.quiz_id', '=', quizId)
-    .orderBy('o.ord')
-    .execute()
-  return rows.map(readVersion)
-}
-
 const MOST_KNOWN = 500
 
 /** The most recent approved questions of the school's other quizzes. */
@@ -263,29 +164,6 @@ export async function insertQuestions(tx: Tx, fresh: readonly NewQuestion[], now
     .execute()
 }
 
-function versionRow(
-  id: string,
-  question_id: string,
-  school_id: string,
-  version: number,
-  question: Question,
-  tests: readonly QuestionTest[],
-  created_by: string,
-  now: Date,
-) {
-  const stamps = { created_by, created_at: now, changed_at: now }
-  return {
-    id,
-    question_id,
-    school_id,
-    version,
-    kind: question.kind,
-    body: json(question),
-    tests: json([...tests]),
-    ...stamps,
-  }
-}
-
 /** A further version that becomes the current one; the earlier ones stay as they are. */
 export async function insertVersion(
   tx: Tx,
@@ -316,28 +194,6 @@ export async function insertVersion(
     .execute()
 }
 
-/** Writes into a version that is not frozen. What was approved or dismissed about the older words falls away. */
-export async function updateVersion(
-  tx: Tx,
-  versionId: string,
-  words: { question: Question; tests: readonly QuestionTest[] },
-  now: Date,
-): Promise<void> {
-  await tx
-    .updateTable('question_versions')
-    .set({
-      kind: words.question.kind,
-      body: json(words.question),
-      tests: json([...words.tests]),
-      approved_at: null,
-      approved_by: null,
-      changed_at: now,
-    })
-    .where('id', '=', versionId)
-    .where('frozen_at', 'is', null)
-    .execute()
-}
-
 type Fields = Partial<{
   review_state: ReviewState
   state_before_rejection: StoredQuestion['state_before_rejection']
@@ -353,37 +209,6 @@ export async function updateQuestion(tx: Tx, id: string, fields: Fields, now: Da
     .updateTable('questions')
     .set({ ...fields, changed_at: now, revision: sql<number>`revision + 1` })
     .where('id', '=', id)
-    .execute()
-}
-
-export async function updateApproval(tx: Tx, versionId: string, by: string, now: Date): Promise<void> {
-  await tx
-    .updateTable('question_versions')
-    .set({ approved_at: now, approved_by: by })
-    .where('id', '=', versionId)
-    .execute()
-}
-
-export async function updateDismissals(
-  tx: Tx,
-  versionId: string,
-  dismissals: readonly Dismissal[],
-): Promise<void> {
-  await tx
-    .updateTable('question_versions')
-    .set({ dismissals: json([...dismissals]) })
-    .where('id', '=', versionId)
-    .execute()
-}
-
-/** The first attempt that holds a version freezes it; later ones change nothing. */
-export async function updateFrozen(tx: Tx, versionIds: readonly string[], now: Date): Promise<void> {
-  if (versionIds.length === 0) return
-  await tx
-    .updateTable('question_versions')
-    .set({ frozen_at: now })
-    .where('id', 'in', [...versionIds])
-    .where('frozen_at', 'is', null)
     .execute()
 }
 
