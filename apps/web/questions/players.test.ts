@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isSpokenAt } from './counter.ts'
-import { pairUp } from './matching/pairs.ts'
+import { pairsBefore, pairUp, type Stay } from './matching/pairs.ts'
 import { moveTo } from './ordering/move.ts'
 
 describe('moving an item to a place', () => {
@@ -42,6 +42,17 @@ describe('pairing', () => {
       ],
       movedFrom: null,
     })
+  })
+  it('gives back what arrow keys only passed over', () => {
+    let now: readonly { left: string; right: string }[] = pairs
+    let stay: Stay | null = null
+    for (const right of ['x', 'y', 'z']) {
+      const before = pairsBefore(stay, now)
+      const after = pairUp(before, '3', right, false).pairs
+      stay = { before, after }
+      now = after
+    }
+    expect(now).toEqual([...pairs, { left: '3', right: 'z' }])
   })
   it('never makes a pair twice, whatever is picked', () => {
     const picks = fc.array(fc.tuple(fc.constantFrom('1', '2', '3'), fc.constantFrom('x', 'y', 'z', null)))

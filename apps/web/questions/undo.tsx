@@ -6,8 +6,9 @@ import { t } from '../words/words.ts'
 export function useUndo<Answer>(answer: Answer, onAnswer: (answer: Answer) => void) {
   const before = useRef<Answer[]>([])
   const [count, setCount] = useState(0)
-  const change = (next: Answer) => {
-    before.current.push(answer)
+  /** `goesOn`: a further step of the same move, such as an arrow key in a pick-list; one undo takes back both. */
+  const change = (next: Answer, goesOn = false) => {
+    if (!goesOn) before.current.push(answer)
     setCount(before.current.length)
     onAnswer(next)
   }

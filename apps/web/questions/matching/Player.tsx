@@ -1,11 +1,11 @@
 import type { Answer } from '@waymark/questions/matching/answer.ts'
 import type { StudentContent } from '@waymark/questions/matching/student.ts'
-import type { ReactElement } from 'react'
+import { type ReactElement, useRef } from 'react'
 import { SelectField } from '../../ui/Field.tsx'
 import { t } from '../../words/words.ts'
 import type { PlayerProps } from '../player.ts'
 import { UndoButton, useUndo } from '../undo.tsx'
-import { pairUp } from './pairs.ts'
+import { pairsBefore, pairUp, type Stay } from './pairs.ts'
 
 /** A labelled pick-list for each item on the left. */
 export function Player({
@@ -18,17 +18,20 @@ export function Player({
   const { left_items, right_items, reuse_right } = question.content
   const pairs = answer?.pairs ?? []
   const { change, undo, mayUndo } = useUndo<Answer>({ pairs }, onAnswer)
+  const stay = useRef<Stay | null>(null)
   const textOf = (id: string | null) =>
     [...left_items, ...right_items].find((item) => item.id === id)?.text ?? ''
   const pair = (left: string, right: string | null) => {
-    const next = pairUp(pairs, left, right, reuse_right)
+    const before = pairsBefore(stay.current, pairs)
+    const next = pairUp(before, left, right, reuse_right)
+    stay.current = { before, after: next.pairs }
     const moved =
       next.movedFrom && t('question.moved_from', { item: textOf(right), from: textOf(next.movedFrom) })
     const now = right
       ? t('question.paired', { left: textOf(left), right: textOf(right) })
       : t('question.unpaired', { left: textOf(left) })
     announce(moved ? `${now} ${moved}` : now)
-    change({ pairs: next.pairs })
+    change({ pairs: next.pairs }, before !== pairs)
   }
   const options = [
     { value: '', text: t('question.pick') },
@@ -45,6 +48,9 @@ export function Player({
           value={pairs.find((each) => each.left === id)?.right ?? ''}
           disabled={readOnly}
           onChange={(event) => pair(id, event.currentTarget.value || null)}
+          onBlur={() => {
+            stay.current = null
+          }}
         />
       ))}
       {!readOnly && <UndoButton undo={undo} mayUndo={mayUndo} />}

@@ -19,3 +19,17 @@ export function pairUp(
     movedFrom: holder?.left ?? null,
   }
 }
+
+/** One stay of the focus in a pick-list: what was paired when it came, and what it has made of that. */
+export interface Stay {
+  before: readonly Pair[]
+  after: readonly Pair[]
+}
+
+/**
+ * The pairs from which the next pick counts. Arrow keys pass over partners that other items have: those get
+ * them back as soon as the list has moved on.
+ */
+export function pairsBefore(stay: Stay | null, pairs: readonly Pair[]): readonly Pair[] {
+  return stay?.after === pairs ? stay.before : pairs
+}
