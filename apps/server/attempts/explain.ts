@@ -1,7 +1,7 @@
 import type { Question } from '@waymark/questions/question.ts'
 import { displayName, listPeople } from '../people/index.ts'
 import type { Tx } from '../platform/db/database.ts'
-import { getQuizTitle, loadQuestions } from './quiz-content.ts'
+import { loadQuestions } from './quiz-content.ts'
 import { answerText, verdictOf } from './results/get-attempt-results.ts'
 import { type AttemptRecord, findAttempt } from './store/attempts.ts'
 import { findMark, listMarks, type StoredMark } from './store/marks.ts'
@@ -75,7 +75,7 @@ export async function explainResult(tx: Tx, attemptId: string): Promise<ResultEx
     attempt_id: attempt.id,
     assignment_id: attempt.assignment_id,
     student_id: attempt.student_id,
-    quiz_title: await getQuizTitle(tx, attempt.quiz_id),
+    quiz_title: attempt.snapshot.quiz_title,
     status: attempt.status,
     ended_at: attempt.ended_at,
     score: attempt.score,

@@ -73,10 +73,6 @@ export async function questionsByPosition(
   )
 }
 
-export async function getQuizTitle(tx: Tx, quizId: string): Promise<string> {
-  return (await listQuizFacts(tx, [quizId])).get(quizId)?.title ?? ''
-}
-
 export async function listObjectiveTitles(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
   return new Map((await listCompetencies(tx, ids)).map(({ id, title }) => [id, title]))
 }

@@ -9,6 +9,7 @@ import { sha256 } from './saving/chain.ts'
 /** What an attempt is made of, frozen at its start (spec 03 §5). Stored; a new shape gets a new version. */
 export const Snapshot = z.object({
   snapshot_version: z.literal(1),
+  quiz_title: z.string(),
   quiz_version: z.number(),
   shuffle_key: z.string(),
   settings: AssignmentSettings,
@@ -41,7 +42,7 @@ export interface VersionedQuestion {
 
 /** Freezes the questions, in authored order, for one student. `shuffleKey` is 16 hex characters. */
 export function makeSnapshot(
-  quizVersion: number,
+  quiz: { title: string; version: number },
   authored: readonly VersionedQuestion[],
   settings: AssignmentSettings,
   shuffleKey: string,
@@ -53,7 +54,8 @@ export function makeSnapshot(
   const order = settings.question_order === 'shuffled' ? shuffleQuestions(shuffleKey, ids) : ids
   return {
     snapshot_version: 1,
-    quiz_version: quizVersion,
+    quiz_title: quiz.title,
+    quiz_version: quiz.version,
     shuffle_key: shuffleKey,
     settings,
     accommodations_version: null,

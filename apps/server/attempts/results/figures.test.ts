@@ -18,6 +18,7 @@ const ended = (score: number, max_score: number, fields: Partial<AttemptRecord> 
   ended_by: 'student',
   snapshot: {
     snapshot_version: 1,
+    quiz_title: '',
     quiz_version: 1,
     shuffle_key: '',
     settings: settingsWith({}),

@@ -8,7 +8,7 @@ import type { Tx } from '../../platform/db/database.ts'
 import { Refused } from '../../platform/refused.ts'
 import { type MadeMark, totalsOf } from '../marking/mark.ts'
 import { afterBell } from '../marking/mark-attempt.ts'
-import { getQuizTitle, listObjectiveTitles, loadQuestions } from '../quiz-content.ts'
+import { listObjectiveTitles, loadQuestions } from '../quiz-content.ts'
 import { getOwnAttempt } from '../reach.ts'
 import { attemptsLeft, personalWindow } from '../rules.ts'
 import { findAssignment, findOverride } from '../store/assignments.ts'
@@ -29,7 +29,7 @@ export async function getAttemptResults(ctx: Context, attemptId: string): Promis
     const head = {
       attempt_id: attempt.id,
       assignment_id: attempt.assignment_id,
-      quiz_title: await getQuizTitle(tx, attempt.quiz_id),
+      quiz_title: attempt.snapshot.quiz_title,
       status: attempt.status,
       ended_by: attempt.ended_by,
       ended_at: attempt.ended_at?.toISOString() ?? null,

@@ -9,7 +9,6 @@ import type { Device } from '../store/devices.ts'
 export function summaryOf(
   ctx: Pick<Context, 'now'>,
   attempt: AttemptRecord,
-  quizTitle: string,
   devices: readonly Pick<Device, 'device_id' | 'label'>[],
 ): z.output<typeof AttemptSummary> {
   const { settings } = attempt.snapshot
@@ -18,7 +17,7 @@ export function summaryOf(
     attempt_id: attempt.id,
     assignment_id: attempt.assignment_id,
     quiz_id: attempt.quiz_id,
-    quiz_title: quizTitle,
+    quiz_title: attempt.snapshot.quiz_title,
     attempt_number: attempt.attempt_number,
     is_preview: attempt.is_preview,
     status: attempt.status,

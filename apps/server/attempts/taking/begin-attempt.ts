@@ -10,7 +10,7 @@ export interface Beginning {
   school_id: string
   assignment_id: string | null
   quiz_id: string
-  quiz_version: number
+  quiz: { title: string; version: number }
   student_id: string
   attempt_number: number
   deadline_at: Date | null
@@ -23,9 +23,9 @@ const SHUFFLE_KEY_BYTES = 8
 
 /** Freezes what the attempt is made of and writes its first rows. */
 export async function beginAttempt(ctx: Context, tx: Tx, beginning: Beginning): Promise<AttemptRecord> {
-  const { quiz_version, settings, questions, device, ...facts } = beginning
+  const { quiz, settings, questions, device, ...facts } = beginning
   const shuffleKey = Buffer.from(ctx.newBytes(SHUFFLE_KEY_BYTES)).toString('hex')
-  const snapshot = makeSnapshot(quiz_version, questions, settings, shuffleKey)
+  const snapshot = makeSnapshot(quiz, questions, settings, shuffleKey)
   const attempt: NewAttempt = {
     ...facts,
     id: ctx.newId(),

@@ -3,7 +3,6 @@ import type { z } from 'zod'
 import type { Context } from '../../platform/context.ts'
 import { Refused } from '../../platform/refused.ts'
 import { actOn } from '../marking/mark-attempt.ts'
-import { getQuizTitle } from '../quiz-content.ts'
 import { hasRung } from '../rules.ts'
 import { updateWriter } from '../store/attempts.ts'
 import { insertWriter, listDevices } from '../store/devices.ts'
@@ -22,15 +21,14 @@ export async function claimAttempt(
   return ctx.transaction(async (tx) => {
     const attempt = await lockOwnAttempt(tx, ctx, attemptId)
     if (attempt.status !== 'in_progress' || hasRung(attempt, ctx.now)) throw new Refused('attempt_ended')
-    const title = await getQuizTitle(tx, attempt.quiz_id)
     if (attempt.writer_device_id === device_id)
-      return summaryOf(ctx, attempt, title, await listDevices(tx, attemptId))
+      return summaryOf(ctx, attempt, await listDevices(tx, attemptId))
     const epoch = attempt.writer_epoch + 1
     const moved = { ...attempt, writer_device_id: device_id, writer_epoch: epoch }
     await updateWriter(tx, attemptId, device_id, epoch)
     await insertWriter(tx, attempt, { device_id, label: device_label, epoch }, ctx.now)
     const payload = { device_id, device_label, writer_epoch: epoch }
     await actOn(ctx, tx, moved, [{ position: null, act: { type: 'writer_changed', payload } }])
-    return summaryOf(ctx, moved, title, await listDevices(tx, attemptId))
+    return summaryOf(ctx, moved, await listDevices(tx, attemptId))
   })
 }

@@ -5,7 +5,7 @@ import type { z } from 'zod'
 import type { Context } from '../../platform/context.ts'
 import { isAnswered, type MadeMark } from '../marking/mark.ts'
 import { afterBell } from '../marking/mark-attempt.ts'
-import { getQuizTitle, loadQuestions } from '../quiz-content.ts'
+import { loadQuestions } from '../quiz-content.ts'
 import { getOwnAttempt } from '../reach.ts'
 import type { Response } from '../responses.ts'
 import { type Snapshot, seedOf } from '../snapshot.ts'
@@ -24,7 +24,7 @@ export async function getAttempt(ctx: Context, attemptId: string): Promise<z.out
     const responses = await listResponses(tx, attemptId)
     const marks = isImmediate(attempt.snapshot) ? await listMarks(tx, [attemptId]) : []
     return {
-      ...summaryOf(ctx, attempt, await getQuizTitle(tx, attempt.quiz_id), devices),
+      ...summaryOf(ctx, attempt, devices),
       questions: responses.flatMap((response) => {
         const question = questions.get(response.question_version_id)
         const tries = marks.filter(({ position }) => position === response.position)

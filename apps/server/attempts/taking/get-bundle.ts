@@ -2,7 +2,7 @@ import type { Bundle } from '@waymark/contract/attempts-shapes.ts'
 import { studentCopy } from '@waymark/questions/kinds.ts'
 import type { z } from 'zod'
 import type { Context } from '../../platform/context.ts'
-import { getQuizTitle, loadQuestions } from '../quiz-content.ts'
+import { loadQuestions } from '../quiz-content.ts'
 import { getOwnAttempt } from '../reach.ts'
 import { seedOf } from '../snapshot.ts'
 
@@ -16,7 +16,7 @@ export async function getBundle(ctx: Context, attemptId: string): Promise<z.outp
     return {
       attempt_id: attempt.id,
       snapshot_hash: attempt.snapshot_hash,
-      quiz_title: await getQuizTitle(tx, attempt.quiz_id),
+      quiz_title: snapshot.quiz_title,
       questions: snapshot.questions.flatMap((item) => {
         const question = questions.get(item.question_version_id)
         if (!question) return []

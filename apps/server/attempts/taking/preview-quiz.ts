@@ -28,7 +28,7 @@ export async function previewQuiz(
       school_id: schoolId,
       assignment_id: null,
       quiz_id: quizId,
-      quiz_version: quiz.version,
+      quiz,
       student_id: userId,
       attempt_number: earlier.length + 1,
       deadline_at: null,
@@ -36,6 +36,6 @@ export async function previewQuiz(
       questions: quiz.questions,
       device,
     })
-    return summaryOf(ctx, begun, quiz.title, [{ device_id: device.device_id, label: device.device_label }])
+    return summaryOf(ctx, begun, [{ device_id: device.device_id, label: device.device_label }])
   })
 }

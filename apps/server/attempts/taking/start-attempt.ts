@@ -4,7 +4,7 @@ import { type Context, whoIs } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { Refused } from '../../platform/refused.ts'
 import { afterBell } from '../marking/mark-attempt.ts'
-import { getQuizForAttempt, getQuizTitle } from '../quiz-content.ts'
+import { getQuizForAttempt } from '../quiz-content.ts'
 import { getOwnAssignment } from '../reach.ts'
 import { personalWindow, whyNotStart } from '../rules.ts'
 import { type AssignmentRecord, findOverride } from '../store/assignments.ts'
@@ -31,12 +31,11 @@ export async function startAttempt(
     const attempts = await endedByBell(ctx, tx, await listAttemptsOf(tx, [assignmentId], userId))
     const running = attempts.find(({ status }) => status === 'in_progress')
     if (running) {
-      const title = await getQuizTitle(tx, running.quiz_id)
-      return { isNew: false, attempt: summaryOf(ctx, running, title, await listDevices(tx, running.id)) }
+      return { isNew: false, attempt: summaryOf(ctx, running, await listDevices(tx, running.id)) }
     }
-    const { begun, title } = await begin(ctx, tx, assignment, attempts.length, device)
+    const begun = await begin(ctx, tx, assignment, attempts.length, device)
     const writer = { device_id: device.device_id, label: device.device_label }
-    return { isNew: true, attempt: summaryOf(ctx, begun, title, [writer]) }
+    return { isNew: true, attempt: summaryOf(ctx, begun, [writer]) }
   })
 }
 
@@ -56,18 +55,18 @@ async function begin(
   assignment: AssignmentRecord,
   attempts: number,
   device: z.output<typeof NewAttempt>,
-): Promise<{ begun: AttemptRecord; title: string }> {
+): Promise<AttemptRecord> {
   const { userId } = whoIs(ctx)
   const override = await findOverride(tx, assignment.id, userId)
   const { max_attempts } = assignment.settings
   const no = whyNotStart({ window: assignment, override, max_attempts, attempts }, ctx.now)
   if (no) throw new Refused(no.code, no.details)
   const quiz = await getQuizForAttempt(tx, ctx, assignment.quiz_id)
-  const begun = await beginAttempt(ctx, tx, {
+  return beginAttempt(ctx, tx, {
     school_id: assignment.school_id,
     assignment_id: assignment.id,
     quiz_id: assignment.quiz_id,
-    quiz_version: quiz.version,
+    quiz,
     student_id: userId,
     attempt_number: attempts + 1,
     deadline_at: personalWindow(assignment, override).available_until,
@@ -75,5 +74,4 @@ async function begin(
     questions: quiz.questions,
     device,
   })
-  return { begun, title: quiz.title }
 }
