@@ -20,7 +20,7 @@ import type { Admitted, LearningEvent } from './learning-event.ts'
 export const ANSWER_RULE = 'answer/1'
 export const JUDGEMENT_RULE = 'judgement/1'
 
-const EXCERPT_LENGTH = 300
+export const EXCERPT_LENGTH = 300
 
 /** What an event says about one competency of its student. */
 export interface Piece {

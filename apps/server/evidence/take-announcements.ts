@@ -8,6 +8,7 @@ import {
 import type { Context } from '../platform/context.ts'
 import type { Tx } from '../platform/db/database.ts'
 import type { MessageFacts } from '../platform/work.ts'
+import { EXCERPT_LENGTH } from './derive.ts'
 import { nameUuid } from './evidence-id.ts'
 import { type LearningEvent, OWN_SOURCE } from './learning-event.ts'
 import { hashBody } from './read-event.ts'
@@ -22,7 +23,8 @@ export async function takeMark(
   { schoolId }: MessageFacts,
 ): Promise<void> {
   const { mark_id, attempt_id } = payload
-  const excerpts = await listMarkExcerpts(tx, [{ mark_id, attempt_id }])
+  // One more than is kept: so a cut is seen.
+  const excerpts = await listMarkExcerpts(tx, [{ mark_id, attempt_id }], EXCERPT_LENGTH + 1)
   const event: LearningEvent = {
     ...envelopeOf(payload),
     // The mark's own id, which is in order of making: answers of one instant fold in the quiz's order.
