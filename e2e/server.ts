@@ -15,6 +15,7 @@ export interface StartOptions {
 
 export interface RunningServer {
   baseUrl: string
+  pid: number
   dataFolder: string
   output: () => string
   /** Ends the process with a signal and answers its exit code; the folder stays until `remove`. */
@@ -42,6 +43,7 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
   const baseUrl = `http://localhost:${port}`
   const server: RunningServer = {
     baseUrl,
+    pid: child.pid ?? 0,
     dataFolder,
     output: () => output,
     stop: (signal = 'SIGTERM') => end(child, signal),

@@ -1,16 +1,17 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { readConfig } from '../../apps/server/config.ts'
-import { buildHouse } from '../../apps/server/house.ts'
-import { plantSampleSchool } from '../../apps/server/people/index.ts'
-import { makeContext } from '../../apps/server/platform/context.ts'
-import { openEmbedded } from '../../apps/server/platform/db/database.ts'
-import { openLog } from '../../apps/server/platform/log.ts'
+import { readConfig } from '../apps/server/config.ts'
+import { buildHouse } from '../apps/server/house.ts'
+import { plantSampleSchool } from '../apps/server/people/index.ts'
+import { makeContext } from '../apps/server/platform/context.ts'
+import { openEmbedded } from '../apps/server/platform/db/database.ts'
+import { openLog } from '../apps/server/platform/log.ts'
 
 /**
  * A server in a process of its own on an embedded database on the disk, with one class of as many students
- * as asked. Bearers are `teacher` and `student-17`: what is measured is the quiz, not the sign-in.
+ * as asked. Bearers are `teacher` and `student-17`: what is measured is the work, not the sign-in. What stands
+ * behind a tilde names one of several sessions of the same person.
  */
 const students = Number(process.argv[2])
 const folder = mkdtempSync(path.join(tmpdir(), 'waymark-saves-'))
@@ -23,9 +24,10 @@ const house = await buildHouse({
   log: openLog('error'),
   files: path.join(folder, 'files'),
   authenticate: async (_ctx, { bearer }) => {
-    const userId = people.get(bearer ?? '')
+    const [name = ''] = (bearer ?? '').split('~')
+    const userId = people.get(name)
     if (!userId) return null
-    const role = bearer === 'teacher' ? 'teacher' : 'student'
+    const role = name === 'teacher' ? 'teacher' : 'student'
     const viewer = { userId, schoolId, role, sessionId: bearer, isSample: true, locale: 'en-GB' } as const
     return { viewer, csrfToken: null }
   },
