@@ -19,12 +19,14 @@ export function QuestionOrder({
   current,
   opened,
   onMove,
+  onOpen,
 }: {
   quizId: string
   questions: readonly AuthorQuestion[]
   current: string | null
   opened: readonly string[]
   onMove: (ids: string[]) => void
+  onOpen: () => void
 }): ReactElement {
   const [held, setHeld] = useState<Held | null>(null)
   const [spoken, setSpoken] = useState('')
@@ -64,6 +66,7 @@ export function QuestionOrder({
             <Link
               href={`/quizzes/${quizId}/review/${question.id}`}
               className="list-link order-link"
+              onClick={onOpen}
               aria-current={question.id === current ? 'true' : undefined}
             >
               <span className="order-stem">

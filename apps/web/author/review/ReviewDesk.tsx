@@ -4,6 +4,7 @@ import { useLocation } from 'wouter'
 import { call, isRefusal } from '../../api.ts'
 import { useMe } from '../../session.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
+import { useIsNarrow } from '../../ui/narrow.ts'
 import { t } from '../../words/words.ts'
 import { type AuthorQuestion, keys, type Quiz, useQuizChanged } from '../asking.ts'
 import { PublishPart } from '../publish/PublishPart.tsx'
@@ -15,6 +16,7 @@ import { PreviewButton } from './PreviewButton.tsx'
 import { QuestionOrder } from './QuestionOrder.tsx'
 import { QuestionPane } from './QuestionPane.tsx'
 import { QuizChecks } from './QuizChecks.tsx'
+import { QuizDetails } from './QuizDetails.tsx'
 import { RejectedQuestions } from './RejectedQuestions.tsx'
 import { nextWaiting, questionToShow } from './review-order.ts'
 import { SourcePane } from './SourcePane.tsx'
@@ -23,6 +25,7 @@ import { useOpened } from './use-opened.ts'
 /** The list of questions, the one under review, and its source, side by side where there is room. */
 export function ReviewDesk({ quiz, wanted }: { quiz: Quiz; wanted: string | null }): ReactElement {
   const { role } = useMe()
+  const isNarrow = useIsNarrow()
   const [, navigate] = useLocation()
   const changed = useQuizChanged(quiz.id)
   const question = questionToShow(quiz.questions, wanted)
@@ -38,6 +41,7 @@ export function ReviewDesk({ quiz, wanted }: { quiz: Quiz; wanted: string | null
   return (
     <>
       <div className="row">
+        <p className="label">{t('author.quiz_status', { status: quiz.status })}</p>
         <p>{t('author.waiting_n', { n: waiting, all: quiz.questions.length })}</p>
         <PreviewButton quizId={quiz.id} />
         {role === 'teacher' && (
@@ -47,17 +51,20 @@ export function ReviewDesk({ quiz, wanted }: { quiz: Quiz; wanted: string | null
       <div className="desk">
         <aside className="stack sticky" aria-label={t('author.questions_n', { n: quiz.questions.length })}>
           <ApproveAll quiz={quiz} opened={opened} onChanged={changed} />
-          <Disclosure summary={t('author.questions_n', { n: quiz.questions.length })} open>
+          <Disclosure summary={t('author.questions_n', { n: quiz.questions.length })} open={!isNarrow}>
             <QuestionOrder
               quizId={quiz.id}
               questions={shownOrder}
               current={question?.id ?? null}
               opened={opened}
               onMove={(ids) => moving.run(ids)}
+              // Where the question stands far below the list, the focus goes with it.
+              onOpen={() => isNarrow && focusNext()}
             />
           </Disclosure>
           {moving.error !== null && <OrderRefused error={moving.error} />}
           <AddQuestion quiz={quiz} />
+          <QuizDetails quiz={quiz} />
           <RejectedQuestions rejected={quiz.rejected} onChanged={changed} />
           <QuizChecks quiz={quiz} />
         </aside>
