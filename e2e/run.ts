@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core'
 import { checkAxe } from './axe.ts'
 import { openBrowser, openPage } from './browser.ts'
 import type { Journey, SampleRole, SizeName, Tools } from './journey.ts'
-import { takePictures } from './pictures.ts'
+import { takeFailurePictures, takePictures } from './pictures.ts'
 import { type RunningServer, startServer } from './server.ts'
 
 /**
@@ -78,7 +78,8 @@ async function runJourney(name: string, browser: Browser, baseUrl: string): Prom
     await journey.run(tools)
     return faults.length === 0 ? null : faults.join('\n')
   } catch (error) {
-    return [(error as Error).stack ?? String(error), ...faults].join('\n')
+    const pictures = await takeFailurePictures(browser, name)
+    return [(error as Error).stack ?? String(error), ...faults, ...pictures].join('\n')
   } finally {
     for (const context of browser.contexts()) await context.close()
     for (const server of own) await server.remove()
