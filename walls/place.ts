@@ -28,7 +28,8 @@ export function roomOf(path: string): string | null {
   return name !== undefined && rooms.includes(name) ? name : null
 }
 
-export const isTest = (path: string) => /\.test\.tsx?$/.test(path)
+/** A test, or what only tests use: a folder `testing/`. */
+export const isTest = (path: string) => /\.test\.tsx?$|\/testing\//.test(path)
 const isGenerated = (path: string) => path.includes('/generated/')
 
 /** Hand-written product code that matches; no tests, nothing generated. */
