@@ -26,7 +26,7 @@ export async function settleObjectives(
       settled.push(material)
       continue
     }
-    const title = material.content.text
+    const title = asTitle(material.content.text)
     const key = normaliseText(title)
     let id = material.competency_id ?? byTitle.get(key)
     if (id === undefined) {
@@ -41,3 +41,7 @@ export async function settleObjectives(
   await insertObjectives(tx, { id: unit.topic_id, school_id: unit.school_id }, fresh, ctx.now)
   return settled
 }
+
+/** Words taken from the middle of a sentence ("I can …") stand alone as a title. */
+const asTitle = (text: string): string =>
+  (text.charAt(0).toLocaleUpperCase('en') + text.slice(1)).replace(/\.$/, '')
