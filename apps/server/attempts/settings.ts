@@ -1,8 +1,7 @@
-import {
-  type AssignmentSettings,
-  type SettingsChange,
-  usualSettings,
-} from '@waymark/contract/attempts-shapes.ts'
+import { AssignmentSettings, type SettingsChange, usualSettings } from '@waymark/contract/attempts-shapes.ts'
+
+/** Settings are stored as they travel. */
+export { AssignmentSettings }
 
 /** The settings a teacher named, the usual ones for the rest. */
 export const settingsWith = (

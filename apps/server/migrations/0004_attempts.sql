@@ -103,7 +103,7 @@ create table attempt_devices (
   accepted_through integer not null default 0,
   beyond jsonb not null default '[]',
   chain_head text not null,
-  chain_broken_at integer,
+  chain_broken_from integer,
   first_seen_at timestamptz not null,
   last_seen_at timestamptz not null,
   primary key (attempt_id, device_id)

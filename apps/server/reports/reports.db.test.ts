@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { DeviceLine } from '../attempts/testing/device-line.ts'
 import {
   type ClassWithObjectives,
   openClassWithObjectives,
   sentJudgement,
 } from '../testing/class-with-objectives.ts'
 import type { Client } from '../testing/harness.ts'
+import type { QuizDevice } from '../testing/quiz-device.ts'
 
 let house: ClassWithObjectives
 let assignmentId: string
-let line: DeviceLine
+let line: QuizDevice
 let objective: string
 beforeAll(async () => {
   house = await openClassWithObjectives()
@@ -29,7 +29,7 @@ async function takeQuiz(
   assignment: string,
   at: number,
   isChosen: (place: number) => boolean,
-): Promise<DeviceLine> {
+): Promise<QuizDevice> {
   const taken = await house.start(assignment, at)
   for (const [index] of house.questions.entries())
     if (isChosen(index + 1)) await taken.answer(index + 1, house.right(index + 1))

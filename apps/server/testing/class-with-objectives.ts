@@ -1,6 +1,6 @@
 import type { EventData } from '@waymark/contract/evidence.ts'
-import { type ClassWithQuiz, openClassWithQuiz } from '../attempts/testing/class-with-quiz.ts'
 import { newUuid } from '../platform/ids.ts'
+import { type ClassWithQuiz, openClassWithQuiz } from './class-with-quiz.ts'
 import type { Client } from './harness.ts'
 
 /** The class with its quiz, and another system that sends learning events about it. */

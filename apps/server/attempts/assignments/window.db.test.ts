@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { type ClassWithQuiz, openClassWithQuiz } from '../../testing/class-with-quiz.ts'
+import type { QuizDevice } from '../../testing/quiz-device.ts'
 import { ringBells } from '../marking/ring-bells.ts'
-import { type ClassWithQuiz, openClassWithQuiz } from '../testing/class-with-quiz.ts'
-import type { DeviceLine } from '../testing/device-line.ts'
 
 let house: ClassWithQuiz
 const opened: ClassWithQuiz[] = []
@@ -16,7 +16,7 @@ const until = '2026-03-02T10:45:00Z'
 const RAM = { text: 'random access memory' }
 
 const text = () => house.placeOf('text_input')
-const attemptOf = (line: DeviceLine) =>
+const attemptOf = (line: QuizDevice) =>
   house.test.db.selectFrom('attempts').selectAll().where('id', '=', line.attemptId).executeTakeFirstOrThrow()
 
 describe('the bell', () => {

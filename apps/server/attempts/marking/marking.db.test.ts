@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type ClassWithQuiz, openClassWithQuiz } from '../../testing/class-with-quiz.ts'
+import type { QuizDevice } from '../../testing/quiz-device.ts'
 import { attemptCompleted, markChanged, responseMarked } from '../events.ts'
 import { explainMark, listMarkExcerpts } from '../explain.ts'
-import { type ClassWithQuiz, openClassWithQuiz } from '../testing/class-with-quiz.ts'
-import type { DeviceLine } from '../testing/device-line.ts'
 
 let house: ClassWithQuiz
 let essay: number
@@ -14,7 +14,7 @@ afterAll(() => house.test.close())
 
 const ESSAY = 'RAM is fast and forgets. A drive is slow and keeps. So a computer has both of them.'
 
-async function handIn(student = 0): Promise<{ line: DeviceLine; assignment: string; markId: string }> {
+async function handIn(student = 0): Promise<{ line: QuizDevice; assignment: string; markId: string }> {
   const assignment = await house.publish()
   const line = await house.start(assignment, student)
   await line.answer(essay, { text: ESSAY })

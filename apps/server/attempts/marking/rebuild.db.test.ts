@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type ClassWithQuiz, openClassWithQuiz } from '../../testing/class-with-quiz.ts'
+import { QuizDevice } from '../../testing/quiz-device.ts'
 import { findAttempt } from '../store/attempts.ts'
-import { type ClassWithQuiz, openClassWithQuiz } from '../testing/class-with-quiz.ts'
-import { DeviceLine } from '../testing/device-line.ts'
 import { findDifferences } from './rebuild-attempt.ts'
 
 let house: ClassWithQuiz
@@ -47,8 +47,8 @@ async function play(
   const first = await house.start(
     await house.publish({ feedback_mode: 'immediate', max_question_retries: 2 }),
   )
-  const lines = { d1: first, d2: new DeviceLine(first.client, first.attemptId, 'd2', 0) }
-  const held: { line: DeviceLine; event: Record<string, unknown> }[] = []
+  const lines = { d1: first, d2: new QuizDevice(first.client, first.attemptId, 'd2', 0) }
+  const held: { line: QuizDevice; event: Record<string, unknown> }[] = []
   const at = (position: number) => ({ params: { attempt_id: first.attemptId, position } })
   for (const one of steps) {
     const line = lines[one.on as 'd1' | 'd2']

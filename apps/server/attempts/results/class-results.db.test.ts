@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type ClassWithQuiz, openClassWithQuiz } from '../testing/class-with-quiz.ts'
+import { type ClassWithQuiz, openClassWithQuiz } from '../../testing/class-with-quiz.ts'
 
 let house: ClassWithQuiz
 let assignment: string

@@ -28,6 +28,6 @@ export async function lengthenChain(
     ...device,
     arrived,
     chain_head: head,
-    chain_broken_at: device.chain_broken_at ?? (ends && head !== claimed ? first : null),
+    chain_broken_from: device.chain_broken_from ?? (ends && head !== claimed ? first : null),
   }
 }

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type ClassWithQuiz, openClassWithQuiz } from '../testing/class-with-quiz.ts'
-import { DeviceLine } from '../testing/device-line.ts'
+import { type ClassWithQuiz, openClassWithQuiz } from '../../testing/class-with-quiz.ts'
+import { QuizDevice } from '../../testing/quiz-device.ts'
 
 let house: ClassWithQuiz
-let line: DeviceLine
+let line: QuizDevice
 let choice: number
 let text: number
 
@@ -108,7 +108,7 @@ describe('saving events', () => {
 
   test('the same number with another content is refused by name, and both are kept', async () => {
     await line.answer(text, RAM)
-    const other = new DeviceLine(line.client, line.attemptId, 'd1', 1)
+    const other = new QuizDevice(line.client, line.attemptId, 'd1', 1)
     const clash = other.event({ position: text, payload: ROM })
     const next = other.event({ position: choice, payload: house.right(choice) })
     const { status, body } = await other.send([clash, next])
@@ -144,10 +144,10 @@ describe('saving events', () => {
     expect([first.status, edited.status]).toEqual([200, 200])
     const device = await house.test.db
       .selectFrom('attempt_devices')
-      .select(['chain_head', 'chain_broken_at'])
+      .select(['chain_head', 'chain_broken_from'])
       .where('attempt_id', '=', line.attemptId)
       .executeTakeFirstOrThrow()
-    expect(device).toEqual({ chain_head: line.head, chain_broken_at: 2 })
+    expect(device).toEqual({ chain_head: line.head, chain_broken_from: 2 })
   })
 
   test('the chain goes on over a gap that is filled later', async () => {
@@ -156,10 +156,10 @@ describe('saving events', () => {
     await line.send(events.slice(0, 2), 'a head in the middle of the line')
     const device = await house.test.db
       .selectFrom('attempt_devices')
-      .select(['chain_head', 'chain_broken_at'])
+      .select(['chain_head', 'chain_broken_from'])
       .where('attempt_id', '=', line.attemptId)
       .executeTakeFirstOrThrow()
-    expect(device).toEqual({ chain_head: line.head, chain_broken_at: null })
+    expect(device).toEqual({ chain_head: line.head, chain_broken_from: null })
   })
 
   test('what arrives after the end is kept for the teacher and changes no answer', async () => {
@@ -174,9 +174,9 @@ describe('saving events', () => {
   })
 
   test('another student, and a device that never began, save nothing here', async () => {
-    const stranger = new DeviceLine(house.students[1] as never, line.attemptId, 'd1', 1)
+    const stranger = new QuizDevice(house.students[1] as never, line.attemptId, 'd1', 1)
     expect((await stranger.answer(text, ROM)).status).toBe(404)
-    const unknown = new DeviceLine(line.client, line.attemptId, 'd9', 1)
+    const unknown = new QuizDevice(line.client, line.attemptId, 'd9', 1)
     expect((await unknown.answer(text, ROM)).body.results[0]).toMatchObject({
       result: 'invalid',
       reason: 'not_writer',
@@ -186,12 +186,12 @@ describe('saving events', () => {
 })
 
 describe('two devices', () => {
-  const claim = async (deviceId: string): Promise<DeviceLine> => {
+  const claim = async (deviceId: string): Promise<QuizDevice> => {
     const { body } = await line.client.call('claimAttempt', {
       params: { attempt_id: line.attemptId },
       body: { device_id: deviceId, device_label: 'Library PC' },
     })
-    return new DeviceLine(line.client, line.attemptId, deviceId, body.writer.epoch)
+    return new QuizDevice(line.client, line.attemptId, deviceId, body.writer.epoch)
   }
 
   test('the text written a second before the tab closed is there on the other one', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type ClassWithQuiz, openClassWithQuiz } from '../../testing/class-with-quiz.ts'
 import { findDifferences } from '../marking/rebuild-attempt.ts'
 import { findAttempt } from '../store/attempts.ts'
-import { type ClassWithQuiz, openClassWithQuiz } from '../testing/class-with-quiz.ts'
 import { thinEvents } from './thin-events.ts'
 
 let house: ClassWithQuiz

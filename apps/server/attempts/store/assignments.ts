@@ -1,8 +1,8 @@
-import { AssignmentSettings } from '@waymark/contract/attempts-shapes.ts'
 import { type Selectable, sql } from 'kysely'
 import type { Tables, Tx } from '../../platform/db/database.ts'
 import { json } from '../../platform/db/json.ts'
 import type { Override } from '../rules.ts'
+import { AssignmentSettings } from '../settings.ts'
 
 export interface AssignmentRecord {
   id: string

@@ -14,7 +14,7 @@ export interface Device {
   /** The chain's head at `arrived.through`. */
   chain_head: string
   /** The number after which the device's own chain said something else. */
-  chain_broken_at: number | null
+  chain_broken_from: number | null
 }
 
 export function deviceOf(row: Selectable<Tables['attempt_devices']>): Device {
@@ -24,7 +24,7 @@ export function deviceOf(row: Selectable<Tables['attempt_devices']>): Device {
     epochs: row.epochs as number[],
     arrived: { through: row.accepted_through, beyond: row.beyond as [number, number][] },
     chain_head: row.chain_head,
-    chain_broken_at: row.chain_broken_at,
+    chain_broken_from: row.chain_broken_from,
   }
 }
 

@@ -106,7 +106,7 @@ const strange = (attemptId: string, deviceId: string): Device => ({
   epochs: [],
   arrived: { through: 0, beyond: [] },
   chain_head: firstHead(attemptId, deviceId),
-  chain_broken_at: null,
+  chain_broken_from: null,
 })
 
 /** Canonical texts of a device's stored events by number. */
@@ -153,7 +153,7 @@ export async function writeBatches(tx: Tx, batches: readonly Batch[]): Promise<v
     accepted_through: device.arrived.through,
     beyond: device.arrived.beyond,
     chain_head: device.chain_head,
-    chain_broken_at: device.chain_broken_at,
+    chain_broken_from: device.chain_broken_from,
     seen_at: now,
     event_count,
     added: stored.length,
@@ -177,16 +177,16 @@ export async function writeBatches(tx: Tx, batches: readonly Batch[]): Promise<v
     ), lines as (
       select * from json_to_recordset(${JSON.stringify(lines)}::json) as l (
         attempt_id uuid, school_id uuid, device_id text, label text, epochs jsonb, accepted_through int,
-        beyond jsonb, chain_head text, chain_broken_at int, seen_at timestamptz, event_count int, added int)
+        beyond jsonb, chain_head text, chain_broken_from int, seen_at timestamptz, event_count int, added int)
     ), seen as (
       insert into attempt_devices
-        (attempt_id, device_id, school_id, label, epochs, accepted_through, beyond, chain_head, chain_broken_at,
+        (attempt_id, device_id, school_id, label, epochs, accepted_through, beyond, chain_head, chain_broken_from,
          first_seen_at, last_seen_at)
       select attempt_id, device_id, school_id, label, epochs, accepted_through, beyond, chain_head,
-        chain_broken_at, seen_at, seen_at
+        chain_broken_from, seen_at, seen_at
       from lines
       on conflict (attempt_id, device_id) do update set accepted_through = excluded.accepted_through,
-        beyond = excluded.beyond, chain_head = excluded.chain_head, chain_broken_at = excluded.chain_broken_at,
+        beyond = excluded.beyond, chain_head = excluded.chain_head, chain_broken_from = excluded.chain_broken_from,
         last_seen_at = excluded.last_seen_at
     )
     update attempts a set event_count = l.event_count, kept_event_count = a.kept_event_count + l.added,

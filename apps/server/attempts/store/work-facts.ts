@@ -13,7 +13,7 @@ export async function listWorkFacts(tx: Tx, attemptIds: readonly string[]): Prom
       (count(*) filter (where r.conflict is not null))::int as conflicts,
       coalesce(max(h.held), 0)::int as held,
       exists (select from attempt_devices d
-        where d.attempt_id = r.attempt_id and d.chain_broken_at is not null) as broken
+        where d.attempt_id = r.attempt_id and d.chain_broken_from is not null) as broken
     from responses r
     left join (
       select attempt_id, count(*)::int as held from attempt_events

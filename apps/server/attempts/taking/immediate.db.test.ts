@@ -1,8 +1,8 @@
 import type { SettingsChange } from '@waymark/contract/attempts-shapes.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type ClassWithQuiz, openClassWithQuiz } from '../../testing/class-with-quiz.ts'
+import type { QuizDevice } from '../../testing/quiz-device.ts'
 import { responseMarked } from '../events.ts'
-import { type ClassWithQuiz, openClassWithQuiz } from '../testing/class-with-quiz.ts'
-import type { DeviceLine } from '../testing/device-line.ts'
 
 let house: ClassWithQuiz
 let text: number
@@ -16,21 +16,21 @@ const RIGHT = { text: 'random access memory' }
 const HALF = { text: 'memory' }
 const NONE = { text: 'keyboard' }
 
-const begin = async (settings: SettingsChange = {}): Promise<DeviceLine> =>
+const begin = async (settings: SettingsChange = {}): Promise<QuizDevice> =>
   house.start(await house.publish({ feedback_mode: 'immediate', ...settings }))
 
-const ask = <O extends 'showAnswer' | 'showHint' | 'showScaffold'>(line: DeviceLine, operation: O) =>
+const ask = <O extends 'showAnswer' | 'showHint' | 'showScaffold'>(line: QuizDevice, operation: O) =>
   line.client.call(operation, {
     params: { attempt_id: line.attemptId, position: text },
     body: line.writer,
   } as never)
 
-async function tryAnswer(line: DeviceLine, payload: unknown) {
+async function tryAnswer(line: QuizDevice, payload: unknown) {
   await line.answer(text, payload)
   return (await line.check(text)).body
 }
 
-const markOf = async (line: DeviceLine, position = text) =>
+const markOf = async (line: QuizDevice, position = text) =>
   (await line.results()).body.questions?.find((question) => question.position === position)
 
 describe('feedback at once', () => {
@@ -157,7 +157,7 @@ describe('hints', () => {
         await line.answer(place, answer)
     await plain.finish()
     await helped.finish()
-    const scores = async (line: DeviceLine) =>
+    const scores = async (line: QuizDevice) =>
       (await line.results()).body.questions?.map(({ score }) => score)
     expect(await scores(helped)).toEqual(await scores(plain))
   })

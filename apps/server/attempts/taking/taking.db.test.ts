@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type ClassWithQuiz, openClassWithQuiz } from '../testing/class-with-quiz.ts'
-import { DeviceLine } from '../testing/device-line.ts'
+import { type ClassWithQuiz, openClassWithQuiz } from '../../testing/class-with-quiz.ts'
+import { QuizDevice } from '../../testing/quiz-device.ts'
 
 let house: ClassWithQuiz
 beforeAll(async () => {
@@ -233,7 +233,7 @@ describe('a preview', () => {
       body: { ...device, settings: { feedback_mode: 'immediate' } },
     })
     expect([status, body.is_preview, body.assignment_id]).toEqual([201, true, null])
-    const line = new DeviceLine(house.teacher, body.attempt_id, 'd1', 1)
+    const line = new QuizDevice(house.teacher, body.attempt_id, 'd1', 1)
     await line.answer(1, house.right(1))
     await line.finish()
     expect((await line.results()).body).toMatchObject({ state: 'answers' })

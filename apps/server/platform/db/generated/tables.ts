@@ -55,7 +55,7 @@ export interface AttemptDevicesRow {
   accepted_through: Generated<number>
   beyond: Generated<unknown>
   chain_head: string
-  chain_broken_at: number | null
+  chain_broken_from: number | null
   first_seen_at: Date
   last_seen_at: Date
 }

@@ -1,6 +1,6 @@
-import { canonicalJson } from '../../platform/canonical-json.ts'
-import type { Client } from '../../testing/harness.ts'
-import { firstHead, nextHead } from '../saving/chain.ts'
+import { firstHead, nextHead } from '../attempts/saving/chain.ts'
+import { canonicalJson } from '../platform/canonical-json.ts'
+import type { Client } from './harness.ts'
 
 interface Interaction {
   type?: string
@@ -11,7 +11,7 @@ interface Interaction {
 }
 
 /** A device in a test: numbers its events, keeps its chain, sends. */
-export class DeviceLine {
+export class QuizDevice {
   readonly client: Client
   readonly attemptId: string
   readonly deviceId: string

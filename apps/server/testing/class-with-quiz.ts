@@ -1,8 +1,8 @@
 import type { SettingsChange } from '@waymark/contract/attempts-shapes.ts'
 import { listKinds, modelAnswer, type Question, readQuestion } from '@waymark/questions/kinds.ts'
-import { plantSampleSchool } from '../../people/index.ts'
-import { type Client, openTestHouse, type TestHouse } from '../../testing/harness.ts'
-import { DeviceLine } from './device-line.ts'
+import { plantSampleSchool } from '../people/index.ts'
+import { type Client, openTestHouse, type TestHouse } from './harness.ts'
+import { QuizDevice } from './quiz-device.ts'
 
 /** A school with one class and one published quiz that holds a question of every kind, for tests. */
 export interface ClassWithQuiz {
@@ -18,7 +18,7 @@ export interface ClassWithQuiz {
   questions: Question[]
   publish(settings?: SettingsChange, window?: { from?: string; until?: string | null }): Promise<string>
   /** Starts a quiz and answers with a line of events that knows its attempt. */
-  start(assignmentId: string, student?: number, deviceId?: string): Promise<DeviceLine>
+  start(assignmentId: string, student?: number, deviceId?: string): Promise<QuizDevice>
   /** A right answer, and one that is not, to the question at a place of the quiz. */
   right(place: number): unknown
   /** Places of the quiz by kind, from 1. */
@@ -101,7 +101,7 @@ export async function openClassWithQuiz(settings: Record<string, string> = {}): 
         body: { device_id: deviceId, device_label: 'Chromebook' },
       })
       if (status >= 300) throw new Error(`not started: ${text}`)
-      return new DeviceLine(client, body.attempt_id, deviceId, body.writer.epoch)
+      return new QuizDevice(client, body.attempt_id, deviceId, body.writer.epoch)
     },
     right: (place) => {
       const question = questions[place - 1]
