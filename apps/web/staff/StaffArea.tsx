@@ -1,11 +1,9 @@
 import { lazy, type ReactElement, Suspense, use } from 'react'
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter'
-import { loadExplained } from '../explain.ts'
 import { useMe } from '../session.tsx'
 import { SampleStrip } from '../sign-in/SampleStrip.tsx'
 import { SignOut } from '../sign-in/SignOut.tsx'
 import { Bar } from '../ui/Bar.tsx'
-import { EvidenceDrawer } from '../ui/EvidenceDrawer.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Loading } from '../ui/Stated.tsx'
 import '../ui/staff.css'
@@ -48,7 +46,6 @@ export default function StaffArea(): ReactElement {
       <Suspense fallback={<Loading />}>
         <Pages first={stops[0].path} />
       </Suspense>
-      <EvidenceDrawer load={loadExplained} />
     </>
   )
 }

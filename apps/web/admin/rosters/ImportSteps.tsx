@@ -8,7 +8,7 @@ import { useTabDraft } from '../../staff/tab-draft.ts'
 import { Button } from '../../ui/Button.tsx'
 import { t } from '../../words/words.ts'
 import { ImportPreview } from './ImportPreview.tsx'
-import { ListForm } from './ListForm.tsx'
+import { ListForm, type ListToRead } from './ListForm.tsx'
 import type { PastedList } from './pasted-list.ts'
 
 type Applied = Reply<'applyRosterImport'>
@@ -20,8 +20,9 @@ export function ImportSteps({ after }: { after: ReactNode }): ReactElement {
   const [text, setText] = useTabDraft(`list.${useMe().user.id}`)
   const [list, setList] = useState<PastedList | null>(null)
   const [applied, setApplied] = useState<Applied | null>(null)
-  const read = async (form: FormData, pasted: PastedList | null) => {
-    const { import_id } = await call('startRosterImport', {}, { form })
+  const read = async ({ body, createClasses, pasted }: ListToRead) => {
+    const query = { create_classes: createClasses ? 'true' : 'false' } as const
+    const { import_id } = await call('startRosterImport', { query }, { form: body })
     setList(pasted)
     changeView({ import: import_id })
   }

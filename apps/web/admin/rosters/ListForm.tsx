@@ -9,6 +9,14 @@ import { type PastedList, readPastedList } from './pasted-list.ts'
 
 type Way = 'paste' | 'file'
 
+/** What the first step hands on. */
+export interface ListToRead {
+  body: FormData
+  createClasses: boolean
+  /** Null for a file. */
+  pasted: PastedList | null
+}
+
 /** The first step: a pasted list or a file. Nothing is made until the list has been looked at. */
 export function ListForm({
   text,
@@ -17,12 +25,12 @@ export function ListForm({
 }: {
   text: string
   onText: (text: string) => void
-  onRead: (form: FormData, pasted: PastedList | null) => Promise<void>
+  onRead: (list: ListToRead) => Promise<void>
 }): ReactElement {
   const [way, setWay] = useState<Way>('paste')
   const { busy, error, submit } = useSending((form) => {
     const pasted = way === 'paste' ? readPastedList(text, usualOf(form)) : null
-    return onRead(bodyOf(form, pasted), pasted)
+    return onRead({ body: bodyOf(form, pasted), createClasses: form.has('create_classes'), pasted })
   })
   return (
     <form className="stack" onSubmit={submit}>
@@ -81,10 +89,8 @@ const usualOf = (form: FormData) => ({
   className: String(form.get('class') ?? '').trim(),
 })
 
-/** The fields come before the file, as a streamed body is read in order. */
 function bodyOf(form: FormData, pasted: PastedList | null): FormData {
   const body = new FormData()
-  body.set('create_classes', form.has('create_classes') ? 'true' : 'false')
   const file = form.get('file')
   if (pasted) body.set('file', new Blob([pasted.csv], { type: 'text/csv' }), 'list.csv')
   else if (file instanceof File) body.set('file', file, file.name)
