@@ -25,7 +25,7 @@ const mostFiles = 200
 const { origin } = worker.location
 
 worker.addEventListener('install', (event) => {
-  event.waitUntil(keep([pageKey]).then(() => worker.skipWaiting()))
+  event.waitUntil(keepPage().then(() => worker.skipWaiting()))
 })
 worker.addEventListener('activate', (event) => event.waitUntil(worker.clients.claim()))
 worker.addEventListener('message', (event) => {
@@ -37,6 +37,13 @@ worker.addEventListener('fetch', (event) => {
   if (handling === 'page') event.respondWith(pageFirstFromNetwork(event.request))
   if (handling === 'asset') event.respondWith(fileFirstFromCache(event.request))
 })
+
+/** Asks as a browser does that opens a page: to other programs the server answers its name instead. */
+async function keepPage(): Promise<void> {
+  const response = await fetch(pageKey, { headers: { accept: 'text/html' } })
+  if (!response.ok) throw new Error(`The page was answered with ${response.status}.`)
+  await (await caches.open(cacheName)).put(pageKey, response)
+}
 
 async function keep(urls: readonly string[]): Promise<void> {
   const cache = await caches.open(cacheName)
