@@ -1,10 +1,18 @@
 import type { ReactElement } from 'react'
-import { Problem } from '../api.ts'
+import { Problem, Unreachable } from '../api.ts'
+import { Button } from '../ui/Button.tsx'
 import { Failed } from '../ui/Stated.tsx'
 import { t } from '../words/words.ts'
 
 /** Why an act was refused: the sentence for the very value where the server names one, and how long to wait. */
 export function Refusal({ error, onRetry }: { error: unknown; onRetry?: () => void }): ReactElement {
+  if (error instanceof Unreachable)
+    return (
+      <div className="note note-not-yet stack" role="alert">
+        <p>{t('author.no_network')}</p>
+        {onRetry && <Button onClick={onRetry}>{t('ui.try_again')}</Button>}
+      </div>
+    )
   return <Failed error={precise(error)} onRetry={onRetry} />
 }
 

@@ -25,21 +25,22 @@ export function shelfOn(store: DeviceStore): DraftShelf {
   }
 }
 
-const keepAfterMs = 300
-
 /**
- * A draft that survives a reload: it is read once when the page opens, kept shortly after each change, and
- * dropped when it is saved. `restored` is undefined until the store was asked, then the draft or null.
+ * A draft that survives a reload: it is read once when the page opens, kept at each change, and dropped when it
+ * is saved. `restored` is undefined until the store was asked, then the draft or null; `isKept` says that all
+ * of it is on this computer now.
  */
 export function useKeptDraft<T>(name: string): {
   restored: T | null | undefined
+  isKept: boolean
   keep: (draft: T) => void
   drop: () => void
 } {
   const { user } = useMe()
   const [restored, setRestored] = useState<T | null>()
+  const [isKept, setIsKept] = useState(false)
   const shelf = useRef<DraftShelf | null>(null)
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
+  const latest = useRef<unknown>(null)
   useEffect(() => {
     let left = false
     openDraftShelf(user.id)
@@ -58,14 +59,17 @@ export function useKeptDraft<T>(name: string): {
   }, [user.id, name])
   const keep = useCallback(
     (draft: T) => {
-      clearTimeout(timer.current)
-      timer.current = setTimeout(() => void shelf.current?.keep(name, draft).catch(() => {}), keepAfterMs)
+      latest.current = draft
+      setIsKept(false)
+      const isLatest = () => setIsKept(latest.current === draft)
+      shelf.current?.keep(name, draft).then(isLatest, () => {})
     },
     [name],
   )
   const drop = useCallback(() => {
-    clearTimeout(timer.current)
+    latest.current = null
+    setIsKept(false)
     void shelf.current?.drop(name).catch(() => {})
   }, [name])
-  return { restored, keep, drop }
+  return { restored, isKept, keep, drop }
 }

@@ -74,7 +74,7 @@ export function EditorDesk({ autosave, quizId }: { autosave: Autosave; quizId: s
 
 /** Where the text is, and what to do with the question when it is right. */
 function Head({ autosave, quizId }: { autosave: Autosave; quizId: string }) {
-  const { saved, line } = useEditorView(autosave)
+  const { saved, line, theirs } = useEditorView(autosave)
   const [, navigate] = useLocation()
   const toast = useToast()
   const review = `/quizzes/${quizId}/review/${saved.id}`
@@ -91,7 +91,7 @@ function Head({ autosave, quizId }: { autosave: Autosave; quizId: string }) {
   return (
     <div className="stack wide">
       <div className="row">
-        {(mayApprove || autosave.hasUnsaved) && (
+        {theirs === null && (mayApprove || autosave.hasUnsaved) && (
           <Button look="main" busy={approving.busy} onClick={() => approving.run()}>
             {t('author.approve')}
           </Button>

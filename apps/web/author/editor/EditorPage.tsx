@@ -1,6 +1,7 @@
 import { type ReactElement, useEffect } from 'react'
 import { Page } from '../../ui/Page.tsx'
-import { Failed, Loading } from '../../ui/Stated.tsx'
+import { Stated } from '../../ui/Stated.tsx'
+import { stateOf } from '../../ui/shown.ts'
 import { t } from '../../words/words.ts'
 import { useQuizChanged } from '../asking.ts'
 import { EditorDesk } from './EditorDesk.tsx'
@@ -20,13 +21,9 @@ export default function EditorPage({
   useEffect(() => () => void changed(), [])
   return (
     <Page title={t('author.edit_question')}>
-      {autosave ? (
-        <EditorDesk autosave={autosave} quizId={quizId} />
-      ) : error === null ? (
-        <Loading />
-      ) : (
-        <Failed error={error} onRetry={again} />
-      )}
+      <Stated shown={stateOf({ data: autosave ?? undefined, error, dataUpdatedAt: 0 })} onRetry={again}>
+        {(opened) => <EditorDesk autosave={opened} quizId={quizId} />}
+      </Stated>
     </Page>
   )
 }

@@ -84,7 +84,7 @@ function Form({
 }: {
   unitId: string
   thing: Correctable
-  kept: { restored: Draft | null; keep: (draft: Draft) => void; drop: () => void }
+  kept: { restored: Draft | null; isKept: boolean; keep: (draft: Draft) => void; drop: () => void }
 }) {
   const client = useQueryClient()
   const [, navigate] = useLocation()
@@ -147,6 +147,7 @@ function Form({
         <Link className="button" href={`/create/${unitId}/materials`}>
           {t('author.back_to_materials')}
         </Link>
+        {kept.isKept && <p className="muted">{t('author.kept_until_saved')}</p>}
       </div>
     </>
   )

@@ -66,12 +66,10 @@ export function UploadCard({
       <p>{t('author.upload_about')}</p>
       <input
         ref={input}
-        className="visually-hidden"
+        hidden
         type="file"
         multiple
         accept={accepted}
-        tabIndex={-1}
-        aria-label={t('author.choose_files')}
         onChange={(event) => {
           take(event.currentTarget.files)
           event.currentTarget.value = ''
