@@ -31,7 +31,7 @@ export function Tabs({
   }
   return (
     <div className="wide">
-      <div ref={list} role="tablist" aria-label={label} className="tabs" onKeyDown={move}>
+      <div ref={list} role="tablist" aria-label={label} className="tabs no-print" onKeyDown={move}>
         {tabs.map((tab) => (
           <button
             key={tab.id}

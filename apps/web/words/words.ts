@@ -9,7 +9,6 @@ import {
   formatPercent,
   formatTime,
   type Place,
-  wholePercent,
 } from './format.ts'
 import { defaultLocale, formattingLocale, type Locale } from './locales.ts'
 
@@ -54,9 +53,4 @@ export function marks(score: number, maxScore: number): string {
   return maxScore > 0
     ? t('ui.marks', { ...values, percent: percent(score / maxScore) })
     : t('ui.marks_without_percent', values)
-}
-
-/** "62 percent", as a screen reader is to say it. */
-export function spokenPercent(share: number): string {
-  return t('ui.spoken_percent', { n: wholePercent(share) })
 }

@@ -60,7 +60,7 @@ function Done({ applied, children }: { applied: Applied; children: ReactNode }) 
   const { created, updated, sheet } = applied
   return (
     <section className="stack">
-      <p role="status" className="note note-good">
+      <p role="status" className="note note-good no-print">
         {t('admin.imported', { created, updated })}
       </p>
       {sheet.length > 0 && <StartPasswordSheet sheet={sheet} />}

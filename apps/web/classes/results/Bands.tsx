@@ -31,8 +31,9 @@ export function Bands({
 export const bandLabel = (from: number, to: number): string => `${from}–${to}`
 
 function sentenceOf(bands: { label: string; count: number }[]): string {
-  const all = bands.reduce((sum, { count }) => sum + count, 0)
-  if (all === 0) return t('classes.histogram_empty')
-  const largest = bands.reduce((best, band) => (band.count > best.count ? band : best))
-  return t('classes.histogram_sentence', { n: largest.count, all, band: largest.label })
+  const filled = bands.filter(({ count }) => count > 0)
+  if (filled.length === 0) return t('classes.histogram_empty')
+  const all = filled.reduce((sum, { count }) => sum + count, 0)
+  const parts = filled.map(({ label, count }) => t('classes.histogram_part', { n: count, band: label }))
+  return t('classes.histogram_sentence', { all, parts: parts.join(', ') })
 }

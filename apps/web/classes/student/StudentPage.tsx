@@ -8,6 +8,7 @@ import { stateOf } from '../../ui/shown.ts'
 import { Tabs } from '../../ui/Tabs.tsx'
 import { t } from '../../words/words.ts'
 import '../classes.css'
+import { StudentSheet } from './StudentSheet.tsx'
 import { Subjects } from './Subjects.tsx'
 import { Timeline } from './Timeline.tsx'
 
@@ -28,6 +29,7 @@ export default function StudentPage({ studentId }: { studentId: string }): React
                 {t('classes.print_student')}
               </Button>
             </div>
+            <StudentSheet progress={data} />
             <Tabs
               label={data.student.name}
               tabs={[

@@ -1,0 +1,17 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { uuidOf } from './uuid.ts'
+
+describe('an id made in the browser', () => {
+  it('is a lower-case UUID of version 4 for every 32 hex characters', () => {
+    const hex = fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 32, maxLength: 32 })
+    fc.assert(
+      fc.property(hex, (characters) => {
+        const id = uuidOf(characters)
+        expect(z.uuidv4().safeParse(id).success).toBe(true)
+        expect(id).toBe(id.toLowerCase())
+      }),
+    )
+  })
+})
