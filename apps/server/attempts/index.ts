@@ -5,7 +5,6 @@ export {
   explainResult,
   listMarkExcerpts,
   type MarkExplanation,
-  type ResultExplanation,
 } from './explain.ts'
 export { classResults } from './results/gather-class.ts'
 export { listHeldBack } from './results/held-back.ts'

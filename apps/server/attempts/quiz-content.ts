@@ -2,6 +2,7 @@ import { forVariant } from '@waymark/questions/kinds.ts'
 import type { Question } from '@waymark/questions/question.ts'
 import { LRUCache } from 'lru-cache'
 import {
+  findQuizOutline,
   freezeVersions,
   getPublishable,
   getQuestionVersions,
@@ -9,6 +10,7 @@ import {
   listQuizFacts,
   markPublished,
   type QuizFacts,
+  type QuizOutline,
 } from '../library/index.ts'
 import { type Context, whoIs } from '../platform/context.ts'
 import type { Tx } from '../platform/db/database.ts'
@@ -59,6 +61,17 @@ export async function loadQuestions(
   return found
 }
 
+/** The same when all of them are known, without asking the database. */
+export function knownQuestions({ snapshot }: Pick<AttemptRecord, 'snapshot'>): Map<string, Question> | null {
+  const found = new Map<string, Question>()
+  for (const { question_version_id, variant_key } of snapshot.questions) {
+    const question = frozen.get(question_version_id)
+    if (!question) return null
+    found.set(question_version_id, variant_key > 0 ? forVariant(question, variant_key) : question)
+  }
+  return found
+}
+
 /** The same by position. */
 export async function questionsByPosition(
   tx: Tx,
@@ -86,14 +99,14 @@ export interface QuizContent {
 
 /** What a student who starts now meets; from here on these versions never change. An archived quiz is hidden. */
 export async function getQuizForAttempt(tx: Tx, ctx: Context, quizId: string): Promise<QuizContent> {
-  const facts = (await listQuizFacts(tx, [quizId])).get(quizId)
-  if (!facts || facts.is_archived) throw new Refused('not_found')
-  const fresh = facts.versions.filter(({ is_frozen }) => !is_frozen).map(({ version_id }) => version_id)
+  const outline = await findQuizOutline(tx, quizId)
+  if (!outline || outline.is_archived) throw new Refused('not_found')
+  const fresh = outline.versions.filter(({ is_frozen }) => !is_frozen).map(({ version_id }) => version_id)
   if (fresh.length > 0) await freezeVersions(ctx, tx, fresh)
-  return { title: facts.title, version: facts.version, questions: await approvedOf(tx, facts) }
+  return { ...outline, questions: await approvedOf(tx, outline) }
 }
 
-async function approvedOf(tx: Tx, { versions }: QuizFacts): Promise<VersionedQuestion[]> {
+async function approvedOf(tx: Tx, { versions }: QuizOutline): Promise<VersionedQuestion[]> {
   const found = await listQuestions(
     tx,
     versions.map(({ version_id }) => version_id),
@@ -120,9 +133,9 @@ export async function getQuizForPreview(tx: Tx, ctx: Context, quizId: string): P
 
 /** The questions of a quiz in authored order, for tables of results. */
 export async function getQuizForResults(tx: Tx, quizId: string): Promise<QuizContent> {
-  const facts = (await listQuizFacts(tx, [quizId])).get(quizId)
-  if (!facts) throw new Refused('not_found')
-  return { title: facts.title, version: facts.version, questions: await approvedOf(tx, facts) }
+  const outline = await findQuizOutline(tx, quizId)
+  if (!outline) throw new Refused('not_found')
+  return { ...outline, questions: await approvedOf(tx, outline) }
 }
 
 /** Refuses a quiz with errors, naming every finding; else marks it published and answers its version. */

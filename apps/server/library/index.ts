@@ -7,4 +7,4 @@ export {
 } from './publishing.ts'
 export { room } from './room.ts'
 export { listCompetencies } from './store/competencies.ts'
-export { listQuizFacts, type QuizFacts } from './store/quiz-facts.ts'
+export { findQuizOutline, listQuizFacts, type QuizFacts, type QuizOutline } from './store/quiz-facts.ts'

@@ -1,12 +1,11 @@
 import { type Selectable, sql } from 'kysely'
-import { LRUCache } from 'lru-cache'
 import type { Tables, Tx } from '../../platform/db/database.ts'
 import type { StoredEvent } from '../attempt-event.ts'
 import type { Response } from '../responses.ts'
 import { firstHead } from '../saving/chain.ts'
-import { Snapshot } from '../snapshot.ts'
 import type { AttemptRecord } from './attempts.ts'
 import { type Device, deviceOf } from './devices.ts'
+import { listKnownAttempts } from './known-attempts.ts'
 import { responseOf, responseRow } from './responses.ts'
 
 /*
@@ -21,9 +20,6 @@ export type SavingAttempt = Pick<
   'id' | 'school_id' | 'student_id' | 'status' | 'snapshot' | 'writer_epoch' | 'deadline_at' | 'event_count'
 >
 
-/** A snapshot never changes, so it is read once. */
-const snapshots = new LRUCache<string, Snapshot>({ max: 2000 })
-
 /** Attempts held for writing; in the order of their ids, so that two groups never wait for each other. */
 export async function lockAttempts(tx: Tx, ids: readonly string[]): Promise<Map<string, SavingAttempt>> {
   const rows = await tx
@@ -33,23 +29,16 @@ export async function lockAttempts(tx: Tx, ids: readonly string[]): Promise<Map<
     .orderBy('id')
     .forUpdate()
     .execute()
-  await readSnapshots(
+  const known = await listKnownAttempts(
     tx,
     rows.map(({ id }) => id),
   )
   return new Map(
     rows.flatMap((row) => {
-      const snapshot = snapshots.get(row.id)
+      const snapshot = known.get(row.id)?.snapshot
       return snapshot ? [[row.id, { ...row, status: row.status as SavingAttempt['status'], snapshot }]] : []
     }),
   )
-}
-
-async function readSnapshots(tx: Tx, ids: readonly string[]): Promise<void> {
-  const unknown = ids.filter((id) => !snapshots.has(id))
-  if (unknown.length === 0) return
-  const rows = await tx.selectFrom('attempts').select(['id', 'snapshot']).where('id', 'in', unknown).execute()
-  for (const { id, snapshot } of rows) snapshots.set(id, Snapshot.parse(snapshot))
 }
 
 /** Whose batch it is, and which questions it speaks of. */

@@ -5,6 +5,7 @@ import { serverEvent } from '../attempt-event.ts'
 import { hashSnapshot, makeSnapshot, type VersionedQuestion } from '../snapshot.ts'
 import type { AttemptRecord, NewAttempt } from '../store/attempts.ts'
 import { insertBeginning } from '../store/beginning.ts'
+import { rememberAttempt } from '../store/known-attempts.ts'
 
 export interface Beginning {
   school_id: string
@@ -39,6 +40,7 @@ export async function beginAttempt(ctx: Context, tx: Tx, beginning: Beginning): 
   }
   const act = { type: 'started' as const, payload: { ...device, snapshot_hash: attempt.snapshot_hash } }
   await insertBeginning(tx, attempt, device, serverEvent(1, 1, null, act, ctx.now))
+  rememberAttempt(attempt)
   return { ...attempt, ...notEnded }
 }
 

@@ -10,8 +10,6 @@ export interface QuizFacts {
   question_count: number
   /** Whole minutes, rounded up. */
   estimated_minutes: number
-  /** The approved versions in the order of the quiz. */
-  versions: { question_id: string; version_id: string; is_frozen: boolean }[]
 }
 
 /** Quizzes of the running school by id; unknown ids are left out. Whether they may be seen is asked before. */
@@ -20,9 +18,7 @@ export async function listQuizFacts(tx: Tx, ids: readonly string[]): Promise<Map
   const { rows } = await sql<QuizFacts>`
     select z.id as quiz_id, z.title, z.version, z.status = 'archived' as is_archived,
       count(v.id)::int as question_count,
-      ceil(coalesce(sum((v.body ->> 'time_estimate_seconds')::int), 0) / 60.0)::int as estimated_minutes,
-      coalesce(jsonb_agg(jsonb_build_object('question_id', q.id, 'version_id', v.id,
-        'is_frozen', v.frozen_at is not null) order by o.ord) filter (where v.id is not null), '[]') as versions
+      ceil(coalesce(sum((v.body ->> 'time_estimate_seconds')::int), 0) / 60.0)::int as estimated_minutes
     from quizzes z
     left join quiz_questions o on o.quiz_id = z.id
     left join questions q on q.id = o.question_id
@@ -30,4 +26,28 @@ export async function listQuizFacts(tx: Tx, ids: readonly string[]): Promise<Map
     where z.id in (${sql.join([...new Set(ids)])})
     group by z.id`.execute(tx)
   return new Map(rows.map((facts) => [facts.quiz_id, facts]))
+}
+
+/** Which versions a student who starts a quiz now meets, without their words. */
+export interface QuizOutline {
+  title: string
+  version: number
+  is_archived: boolean
+  /** The approved versions in the order of the quiz. */
+  versions: { question_id: string; version_id: string; is_frozen: boolean }[]
+}
+
+/** The outline of a quiz of the running school; null for an unknown id. Whether it may be seen is asked before. */
+export async function findQuizOutline(tx: Tx, quizId: string): Promise<QuizOutline | null> {
+  const { rows } = await sql<QuizOutline>`
+    select z.title, z.version, z.status = 'archived' as is_archived,
+      coalesce((
+        select jsonb_agg(jsonb_build_object('question_id', q.id, 'version_id', v.id,
+          'is_frozen', v.frozen_at is not null) order by o.ord)
+        from quiz_questions o
+        join questions q on q.id = o.question_id
+        join question_versions v on v.id = q.approved_version_id
+        where o.quiz_id = z.id), '[]') as versions
+    from quizzes z where z.id = ${quizId}`.execute(tx)
+  return rows[0] ?? null
 }
