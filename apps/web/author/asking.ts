@@ -5,6 +5,7 @@ export type Unit = Reply<'getUnit'>
 export type DocumentSummary = Unit['documents'][number]
 export type LessonDocument = Reply<'getDocument'>
 export type Quiz = Reply<'getQuiz'>
+export type QuizSummary = Reply<'listQuizzes'>['items'][number]
 export type AuthorQuestion = Reply<'getQuestion'>
 export type Finding = AuthorQuestion['findings'][number]
 export type Generation = Reply<'getGeneration'>

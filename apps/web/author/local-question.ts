@@ -32,6 +32,8 @@ export function readLocally(body: unknown, turn = 0): ReadLocally {
   return { question, copy, key: keyOf(question) }
 }
 
+export const isWhole = (read: ReadLocally): read is LocalQuestion => 'copy' in read
+
 export type Tried = { mark: Mark; share: number | null } | { refused: string }
 
 /** Marks an answer given in the preview. `share` is the part of the points, null while a person must mark. */

@@ -7,7 +7,7 @@ import { useToast } from '../../ui/Toasts.tsx'
 import { percent, t } from '../../words/words.ts'
 import type { Finding } from '../asking.ts'
 import { Findings } from '../Findings.tsx'
-import type { LocalQuestion, ReadLocally } from '../local-question.ts'
+import { isWhole, type LocalQuestion, type ReadLocally } from '../local-question.ts'
 import { pointerName } from '../pointer-name.ts'
 import { TryIt } from '../TryIt.tsx'
 import type { Autosave, EditorView } from './autosave.ts'
@@ -30,7 +30,7 @@ export function SidePanels({ autosave, view, findings, readTurn, openFirst }: Pr
   const errors = findings.filter(({ level }) => level === 'error').length
   const tests = view.draft.question_tests
   const whole = (show: (one: LocalQuestion) => ReactElement) =>
-    'findings' in local ? <p className="note note-not-yet">{t('author.preview_waits')}</p> : show(local)
+    isWhole(local) ? show(local) : <p className="note note-not-yet">{t('author.preview_waits')}</p>
   return (
     <Tabs
       label={t('author.beside')}

@@ -8,7 +8,7 @@ import { stateOf } from '../../ui/shown.ts'
 import { dateTime, t } from '../../words/words.ts'
 import { keys } from '../asking.ts'
 import { kindName } from '../kind-name.ts'
-import { readLocally } from '../local-question.ts'
+import { isWhole, readLocally } from '../local-question.ts'
 import { Refusal } from '../Refusal.tsx'
 import { useAct } from '../use-act.ts'
 import type { Autosave, EditorView } from './autosave.ts'
@@ -72,7 +72,7 @@ function OneVersion({
           frozen: frozen ? 'yes' : 'no',
         })}
       </p>
-      {'copy' in local && (
+      {isWhole(local) && (
         <>
           <Prose source={local.copy.stem} language={local.copy.language} />
           <p className="source-text">

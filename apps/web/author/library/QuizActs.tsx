@@ -5,10 +5,9 @@ import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { useToast } from '../../ui/Toasts.tsx'
 import { t } from '../../words/words.ts'
-import { keys } from '../asking.ts'
+import { keys, type QuizSummary } from '../asking.ts'
 import { Refusal } from '../Refusal.tsx'
 import { useAct } from '../use-act.ts'
-import type { QuizSummary } from './QuizList.tsx'
 
 /** What can be done with a quiz from the list. Archiving can be undone; deleting cannot and asks first. */
 export function QuizActs({ quiz }: { quiz: QuizSummary }): ReactElement {

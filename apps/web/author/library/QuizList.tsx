@@ -1,17 +1,16 @@
 import { type ReactElement, useState } from 'react'
 import { Link } from 'wouter'
-import { call, type Reply } from '../../api.ts'
+import { call } from '../../api.ts'
 import { Button } from '../../ui/Button.tsx'
 import { SelectField } from '../../ui/Field.tsx'
 import { Stated } from '../../ui/Stated.tsx'
 import { stateOf } from '../../ui/shown.ts'
 import { type Column, Table } from '../../ui/Table.tsx'
 import { date, number, t } from '../../words/words.ts'
-import { keys } from '../asking.ts'
+import { keys, type QuizSummary } from '../asking.ts'
 import { QuizActs } from './QuizActs.tsx'
 import { usePaged } from './use-paged.ts'
 
-export type QuizSummary = Reply<'listQuizzes'>['items'][number]
 type Status = QuizSummary['status']
 
 const statuses: readonly Status[] = ['draft', 'review', 'published', 'archived']

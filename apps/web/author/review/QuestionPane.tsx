@@ -5,7 +5,7 @@ import { number, t } from '../../words/words.ts'
 import type { AuthorQuestion, Finding } from '../asking.ts'
 import { Findings } from '../Findings.tsx'
 import { kindName } from '../kind-name.ts'
-import { readLocally } from '../local-question.ts'
+import { isWhole, readLocally } from '../local-question.ts'
 import { pointerName } from '../pointer-name.ts'
 import { TryIt } from '../TryIt.tsx'
 import { levelOf } from './level-of.ts'
@@ -58,9 +58,7 @@ export function QuestionPane({
         onChanged={onChanged}
         onApproved={onApproved}
       />
-      {'findings' in local ? (
-        <p className="note note-not-yet">{local.findings[0]?.message}</p>
-      ) : (
+      {isWhole(local) ? (
         <>
           <div className="card">
             <TryIt key={JSON.stringify(local.copy)} local={local} />
@@ -73,6 +71,8 @@ export function QuestionPane({
             <Texts body={body} />
           </dl>
         </>
+      ) : (
+        <p className="note note-not-yet">{local.findings[0]?.message}</p>
       )}
       <section className="stack">
         <h3>{t('author.checks')}</h3>
