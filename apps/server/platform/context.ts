@@ -104,9 +104,15 @@ function whoIsIn(viewer: Viewer | null): Viewer {
 /** The viewer of an endpoint that needs a sign-in. */
 export const whoIs = (ctx: Context): Viewer => whoIsIn(ctx.viewer)
 
-/** From here to its end the transaction is `waymark_app` in one school: row-level security shows no other. */
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/**
+ * From here to its end the transaction is `waymark_app` in one school: row-level security shows no other.
+ * Without parameters the statement travels together with the begin of the transaction; only a UUID gets in.
+ */
 async function enterSchool(tx: Tx, schoolId: string): Promise<void> {
-  await sql`select set_config('role', 'waymark_app', true), set_config('waymark.school', ${schoolId}, true)`.execute(
-    tx,
-  )
+  if (!uuid.test(schoolId)) throw new Error('A school is named by its UUID.')
+  await sql
+    .raw(`select set_config('role', 'waymark_app', true), set_config('waymark.school', '${schoolId}', true)`)
+    .execute(tx)
 }

@@ -1,5 +1,5 @@
 import {
-  CompiledQuery,
+  type CompiledQuery,
   type DatabaseConnection,
   type Dialect,
   type Driver,
@@ -58,14 +58,14 @@ class OneConnectionDriver implements Driver {
     else this.#busy = false
   }
 
-  async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin'))
+  async beginTransaction(): Promise<void> {
+    this.#connection.begin()
   }
-  async commitTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('commit'))
+  async commitTransaction(): Promise<void> {
+    await this.#connection.end('commit')
   }
-  async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('rollback'))
+  async rollbackTransaction(): Promise<void> {
+    await this.#connection.end('rollback')
   }
   async destroy(): Promise<void> {
     await this.#database.close()
@@ -79,6 +79,7 @@ class EmbeddedConnection implements DatabaseConnection {
   readonly #database: EmbeddedDatabase
   lastStatement = '(nothing yet)'
   #lastUse = performance.now()
+  #begins = false
 
   constructor(database: EmbeddedDatabase) {
     this.#database = database
@@ -88,12 +89,36 @@ class EmbeddedConnection implements DatabaseConnection {
     return performance.now() - this.#lastUse
   }
 
+  /** A transaction begins together with its first statement: one message less for each request. */
+  begin(): void {
+    this.#begins = true
+  }
+
+  async end(statement: 'commit' | 'rollback'): Promise<void> {
+    if (this.#begins) this.#begins = false
+    else await this.#used(statement, () => this.#database.script(statement))
+  }
+
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    this.lastStatement = query.sql.slice(0, 200)
-    this.#lastUse = performance.now()
-    const { rows, affectedRows } = await this.#database.query(query.sql, query.parameters)
-    this.#lastUse = performance.now()
+    const begins = this.#begins
+    this.#begins = false
+    if (begins && query.parameters.length === 0) {
+      const rows = await this.#used(query.sql, () => this.#database.script(`begin; ${query.sql}`))
+      return { rows: rows as R[], numAffectedRows: 0n }
+    }
+    if (begins) await this.#database.script('begin')
+    const { rows, affectedRows } = await this.#used(query.sql, () =>
+      this.#database.query(query.sql, query.parameters),
+    )
     return { rows: rows as R[], numAffectedRows: BigInt(affectedRows) }
+  }
+
+  async #used<T>(statement: string, work: () => Promise<T>): Promise<T> {
+    this.lastStatement = statement.slice(0, 200)
+    this.#lastUse = performance.now()
+    const result = await work()
+    this.#lastUse = performance.now()
+    return result
   }
 
   // biome-ignore lint/correctness/useYield: the embedded database has no cursors; nothing streams rows here
