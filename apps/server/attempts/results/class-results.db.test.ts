@@ -39,10 +39,10 @@ describe('class results', () => {
     expect(body.tiles).toMatchObject({ completed: 3, expected: 4 })
     expect(body.histogram.reduce((sum, { count }) => sum + count, 0)).toBe(3)
     expect(body.rows.map(({ name, status: state }) => [name, state])).toEqual([
-      ['=1+1 Formula', 'completed'],
       ['Ada Byron', 'completed'],
-      ['Ben Okri', 'completed'],
+      ['=1+1 Formula', 'completed'],
       ['Cal Newport', 'in_progress'],
+      ['Ben Okri', 'completed'],
     ])
     expect(body.questions.map(({ position }) => position)).toEqual(
       house.questions.map((_, index) => index + 1),

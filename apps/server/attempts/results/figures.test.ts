@@ -44,6 +44,7 @@ const ended = (score: number, max_score: number, fields: Partial<AttemptRecord> 
 const student = (name: string, ...attempts: AttemptRecord[]): StudentWork => ({
   student_id: name,
   name,
+  sort_key: name.split(' ').toReversed().join(' '),
   excused: false,
   attempts,
 })
@@ -130,5 +131,11 @@ describe('rows of the table', () => {
     { query: { band: 5 }, expected: ['Ben', 'Émile'] },
   ])('$query', ({ query, expected }) => {
     expect(names(query)).toEqual(expected)
+  })
+
+  test('stand by last name, as every list of people', () => {
+    const people = ['Zoe Adams', 'Adam Young'].map((name) => counted(student(name)))
+    const ordered = chooseRows(people, ResultsQuery.parse({}), 'en-GB').map(({ row }) => row.name)
+    expect(ordered).toEqual(['Zoe Adams', 'Adam Young'])
   })
 })

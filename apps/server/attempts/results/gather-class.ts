@@ -31,6 +31,7 @@ export async function gatherWork(ctx: Context, tx: Tx, assignmentId: string): Pr
   const works = students.map((student) => ({
     student_id: student.id,
     name: displayName(student),
+    sort_key: `${student.last_name} ${student.first_name}`,
     excused: excused.has(student.id),
     attempts: attempts.get(student.id) ?? [],
   }))

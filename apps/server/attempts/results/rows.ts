@@ -17,6 +17,8 @@ export type Row = z.output<typeof ResultRow>
 export interface StudentWork {
   student_id: string
   name: string
+  /** Last name first: what lists are ordered by. */
+  sort_key: string
   excused: boolean
   /** By attempt number. */
   attempts: readonly AttemptRecord[]
@@ -34,6 +36,7 @@ export interface WorkFacts {
 /** One row, and the exact share behind its percentage: figures are computed from shares, shown from rows. */
 export interface CountedRow {
   row: Row
+  sort_key: string
   share: number | null
 }
 
@@ -70,7 +73,7 @@ export function rowOf(
     notes: [],
   }
   row.notes = notesOf(row, attempt, facts)
-  return { row, share: share === null ? null : toNumber(share) }
+  return { row, sort_key: work.sort_key, share: share === null ? null : toNumber(share) }
 }
 
 /** The whole percentage that screens show, half up. */
@@ -98,7 +101,7 @@ export function chooseRows(rows: readonly CountedRow[], query: ResultsQuery, loc
     .filter(({ row }) => wanted === undefined || row.name.toLocaleLowerCase(locale).includes(wanted))
     .filter(({ row }) => query.band === undefined || isInBand(row, query.band))
     .sort((a, b) => {
-      const byName = compareNames(a.row.name, b.row.name) || (a.row.student_id < b.row.student_id ? -1 : 1)
+      const byName = compareNames(a.sort_key, b.sort_key) || (a.row.student_id < b.row.student_id ? -1 : 1)
       if (query.sort === 'name') return sign * byName
       return compareValues(a.row[query.sort], b.row[query.sort], sign) || byName
     })
