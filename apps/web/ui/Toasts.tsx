@@ -19,16 +19,20 @@ interface Toast {
 type Show = (text: string, undo?: () => void) => void
 
 const undoSeconds = 10
+const hasUndo = ({ undo }: Toast): boolean => undo !== undefined
 const ShowContext = createContext<Show>(() => {})
 
-/** Short notes at the foot of the page. A note with an undo stays for ten seconds. */
+/** Short notes at the foot of the page. A note stays for ten seconds; without an undo, until the next note. */
 export function Toasts({ children }: { children: ReactNode }): ReactElement {
   const [toasts, setToasts] = useState<Toast[]>([])
   const announce = useAnnounce()
   const show = useCallback<Show>(
     (text, undo) => {
       announce(text)
-      setToasts((others) => [...others, { id: (others.at(-1)?.id ?? 0) + 1, text, ...(undo && { undo }) }])
+      setToasts((before) => [
+        ...before.filter(hasUndo),
+        { id: (before.at(-1)?.id ?? 0) + 1, text, ...(undo && { undo }) },
+      ])
     },
     [announce],
   )
