@@ -33,7 +33,7 @@ function FirstRunSteps({ state }: { state: SetUpState }) {
   const done = { school: true, students: state.hasStudents, teachers: state.hasTeacher }
   return (
     <>
-      <ol className="steps no-print">
+      <ol className="first-steps no-print">
         {steps.map((one) => (
           <li key={one} aria-current={one === shown ? 'step' : undefined}>
             {t('admin.step', { step: t(`admin.step_${one}`), done: done[one] ? 'yes' : 'no' })}

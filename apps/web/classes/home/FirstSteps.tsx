@@ -13,7 +13,7 @@ export function FirstSteps({ home }: { home: Reply<'getHome'> }): ReactElement |
   return (
     <section className="card">
       <h2>{t('classes.first_steps')}</h2>
-      <ol className="steps">
+      <ol className="first-steps">
         {firstSteps.map((step) => (
           <li key={step}>
             {t('classes.first_step', {
