@@ -2,7 +2,7 @@ import type { ReactElement } from 'react'
 import { Button } from '../ui/Button.tsx'
 import { t, time } from '../words/words.ts'
 
-/** When the data of a page was true; with news, the offer to read it anew. */
+/** When the data of a page was true; with news, the offer to read it anew, in sight wherever the page stands. */
 export function AsOf({
   asOf,
   hasNews,
@@ -13,7 +13,7 @@ export function AsOf({
   onUpdate: () => void
 }): ReactElement {
   return (
-    <div className="row" role="status">
+    <div className={hasNews ? 'row news' : 'row'} role="status">
       <p className="muted">{t('staff.data_from', { time: time(asOf) })}</p>
       {hasNews && (
         <>
