@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../api.ts'
-import { useAnnounce } from '../ui/Live.tsx'
+import { useToast } from '../ui/Toasts.tsx'
 import { marks, t } from '../words/words.ts'
 import type { Draft } from './drafts.ts'
 import type { EqualAnswers } from './equal-answers.ts'
@@ -19,7 +19,7 @@ export function useDecisions(): {
   decide: (group: EqualAnswers, draft: Draft) => Promise<void>
 } {
   const client = useQueryClient()
-  const announce = useAnnounce()
+  const showNote = useToast()
   const [decided, setDecided] = useState<ReadonlyMap<string, Decided>>(new Map())
   // By the mark that waited: the mark that stands now. A try that broke off goes on where it stopped.
   const [standing] = useState(() => new Map<string, string>())
@@ -37,7 +37,7 @@ export function useDecisions(): {
     if (!last) return
     const { score, max_score } = last
     setDecided((others) => new Map(others).set(group.key, { draft, score, max_score }))
-    announce(t('mark.saved', { marks: marks(score, max_score) }))
+    showNote(t('mark.saved', { marks: marks(score, max_score) }))
     await client.invalidateQueries({ queryKey: ['marking queue'] })
     void client.invalidateQueries({ queryKey: ['home'] })
   }
