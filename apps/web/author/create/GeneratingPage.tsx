@@ -31,7 +31,7 @@ export function GeneratingPage({
       <Steps current={3} unitId={unitId} />
       <Stated
         shown={stateOf(generation, { partial: isPartial })}
-        partial={() => result?.degraded_reasons.map((reason) => <p key={reason}>{reason}</p>)}
+        partial={() => result?.degraded_reasons.map((reason) => <p key={reason}>{reasonText(reason)}</p>)}
         onRetry={() => generation.refetch()}
       >
         {(data) => (data.result ? <Proposal result={data.result} /> : <UnderWay generation={data} />)}
@@ -39,6 +39,9 @@ export function GeneratingPage({
     </Page>
   )
 }
+
+const reasonText = (reason: string): string =>
+  reason === 'no_model' ? t('author.made_without_model') : reason
 
 function UnderWay({ generation }: { generation: Generation }) {
   const { generation_id, unit_id, state, steps, failure } = generation
