@@ -1,4 +1,5 @@
 import type { Reply } from '../api.ts'
+import type { Draft } from './kept.ts'
 import { answersIn, type Queue } from './queue.ts'
 
 export type Attempt = Reply<'getAttempt'>
@@ -31,9 +32,10 @@ export function mergeQuestions(
   bundle: Bundle,
   known: readonly QuestionState[],
   queue: Queue,
-  drafts: ReadonlyMap<number, unknown>,
+  draft: Pick<Draft, 'position' | 'answer'> | null,
 ): Questions {
-  const answers = new Map([...answersIn(queue, queue.acceptedThrough), ...drafts])
+  const answers = answersIn(queue, queue.acceptedThrough)
+  if (draft) answers.set(draft.position, draft.answer)
   const flags = flagsIn(queue)
   return new Map(
     bundle.questions.map(({ position }) => {

@@ -1,6 +1,6 @@
 import { newKey, Unreachable } from '../api.ts'
 import type { Attempt, Bundle } from './attempt-state.ts'
-import { deviceIdIn, renewDeviceId, type Shelf, shelfOf } from './kept.ts'
+import { type Draft, deviceIdIn, draftAfter, renewDeviceId, type Shelf, shelfOf } from './kept.ts'
 import { emptyQueue, type Queue, restoreQueue } from './queue.ts'
 import { Sitting } from './sitting.ts'
 import { reach, type SittingPorts, type SittingServer } from './sitting-ports.ts'
@@ -21,12 +21,12 @@ export async function openSitting(
   const attempt = reached ?? kept?.attempt
   if (!attempt) throw new Unreachable('This attempt is not on this computer.')
   const bundle = await bundleFor(ports.server, shelf, attempt)
-  const queue = await openQueue(ports, shelf, attempt, reached === null ? (kept?.acceptedThrough ?? 0) : null)
-  const drafts = await shelf.readDrafts()
+  const known = reached === null ? (kept?.acceptedThrough ?? 0) : null
+  const { queue, draft, lost: lineLost } = await openLine(ports, shelf, attempt, known)
   const finishWanted = kept?.finishWanted ?? false
-  const sitting = new Sitting(ports, shelf, lock, { attempt, bundle, queue, drafts, finishWanted })
+  const sitting = new Sitting(ports, shelf, lock, { attempt, bundle, queue, draft, finishWanted })
   lost = () => sitting.turnReadOnly('other_tab')
-  await sitting.begin(takeOver || !ports.store.lasting)
+  await sitting.begin(takeOver || lineLost || !ports.store.lasting)
   return sitting
 }
 
@@ -38,20 +38,29 @@ async function bundleFor(server: SittingServer, shelf: Shelf, attempt: Attempt):
   return bundle
 }
 
+interface Line {
+  queue: Queue
+  draft: Draft | null
+  /** This computer wrote the attempt and has lost its line: it goes on in a new one without being told to. */
+  lost: boolean
+}
+
 /** This device's line: `known` is how far it came when the server cannot be asked. */
-async function openQueue(
+async function openLine(
   ports: SittingPorts,
   shelf: Shelf,
   attempt: Attempt,
   known: number | null,
-): Promise<Queue> {
+): Promise<Line> {
   const id = attempt.attempt_id
   const deviceId = await deviceIdIn(ports.store, newKey)
   const entries = await shelf.readEntries(deviceId)
   const device = attempt.devices.find((each) => each.device_id === deviceId)
   const accepted = known ?? device?.accepted_through ?? 0
   const queue = restoreQueue(id, deviceId, entries, accepted)
+  const draft = draftAfter(await shelf.readDrafts(), queue.entries)
   // The server has more than this computer: its line was lost here, so a new one begins.
-  if (accepted > queue.entries.length) return emptyQueue(id, await renewDeviceId(ports.store, newKey))
-  return queue
+  if (accepted <= queue.entries.length + (draft ? 1 : 0)) return { queue, draft, lost: false }
+  const anew = emptyQueue(id, await renewDeviceId(ports.store, newKey))
+  return { queue: anew, draft, lost: attempt.writer.device_id === deviceId }
 }

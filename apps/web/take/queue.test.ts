@@ -9,6 +9,7 @@ import {
   emptyQueue,
   type Happening,
   nextBatch,
+  nextEvent,
   type Queue,
   restoreQueue,
   retryDelay,
@@ -30,16 +31,19 @@ const answer = (position: number, payload: unknown): Happening => ({
   payload,
 })
 
+const write = (queue: Queue, payload: unknown) =>
+  append(queue, nextEvent(queue, answer(1, payload), stamp)).queue
+
 function filled(count: number, payload: unknown = { text: 'x' }): Queue {
   let queue = emptyQueue('a1', 'd1')
-  for (let at = 1; at <= count; at += 1) queue = append(queue, answer(1, payload), stamp).queue
+  for (let at = 1; at <= count; at += 1) queue = write(queue, payload)
   return queue
 }
 
 describe('the chain of spec 03 §8', () => {
   it('gives the golden h1 for the golden event', () => {
-    const { entry } = append(emptyQueue('a1', 'd1'), answer(1, { selected_option: 'b' }), stamp)
-    expect(entry.head).toBe('2249625639e1f757614d30d2cd63f7df37d3f7f1fa5037c494189a01c4703545')
+    const [entry] = write(emptyQueue('a1', 'd1'), { selected_option: 'b' }).entries
+    expect(entry?.head).toBe('2249625639e1f757614d30d2cd63f7df37d3f7f1fa5037c494189a01c4703545')
   })
 
   it('goes on from each event to the next', () => {
@@ -95,7 +99,7 @@ describe('the line of a device', () => {
   it('knows the latest answer of each question, a cleared one too', () => {
     let queue = emptyQueue('a1', 'd1')
     for (const happening of [answer(1, 'A'), answer(2, 'B'), answer(1, 'C'), answer(2, null)])
-      queue = append(queue, happening, stamp).queue
+      queue = append(queue, nextEvent(queue, happening, stamp)).queue
     expect([...answersIn(queue)]).toEqual([
       [1, 'C'],
       [2, null],
@@ -110,7 +114,7 @@ describe('the line of a device', () => {
         let queue = emptyQueue('a1', 'd1')
         const server = makeServer()
         for (const step of [...steps, 'send', 'send']) {
-          if (step === 'write') queue = append(queue, answer(1, queue.entries.length), stamp).queue
+          if (step === 'write') queue = write(queue, queue.entries.length)
           const batch = step === 'write' || step === 'lose request' ? null : nextBatch(queue)
           if (!batch) continue
           const reply = server.receive(batch)

@@ -63,9 +63,9 @@ export function restoreQueue(
   return { attemptId, deviceId, entries: whole, acceptedThrough: Math.min(acceptedThrough, whole.length) }
 }
 
-/** The line with one more event at its end. */
-export function append(queue: Queue, happening: Happening, stamp: Stamp): { queue: Queue; entry: Entry } {
-  const event: DeviceEvent = {
+/** The event that a happening becomes at the end of the line. */
+export function nextEvent(queue: Queue, happening: Happening, stamp: Stamp): DeviceEvent {
+  return {
     event_id: stamp.event_id,
     device_seq: queue.entries.length + 1,
     writer_epoch: stamp.writer_epoch,
@@ -76,6 +76,10 @@ export function append(queue: Queue, happening: Happening, stamp: Stamp): { queu
     mono_ms: stamp.mono_ms,
     boot_id: stamp.boot_id,
   }
+}
+
+/** The line with one more event at its end, as `nextEvent` made it. */
+export function append(queue: Queue, event: DeviceEvent): { queue: Queue; entry: Entry } {
   const entry = { event, head: chainNext(headOf(queue), event) }
   return { queue: { ...queue, entries: [...queue.entries, entry] }, entry }
 }

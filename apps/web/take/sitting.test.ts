@@ -176,7 +176,7 @@ describe('a sitting', () => {
     const sitting = await openSitting(tab.ports, 'a1', true)
     await tab.pass(0)
     sitting.answer(1, { text: 'R' }, true)
-    expect(await tab.store.list('attempt/a1/draft/')).toEqual([{ position: 1, answer: { text: 'R' } }])
+    expect(await tab.store.list('attempt/a1/draft/')).toMatchObject([{ position: 1, answer: { text: 'R' } }])
     expect(sitting.getView().save.says).toBe('saving')
     await tab.pass(400)
     sitting.answer(1, { text: 'RA' }, true)
@@ -244,6 +244,30 @@ describe('a sitting', () => {
     expect(state.events.size).toBe(1)
   })
 
+  it('goes on in its line when the page went away before this computer had noted what it sent', async () => {
+    const { state, server } = makeServer()
+    const store = { ...memoryStore(), lasting: true }
+    let gone = false
+    const first = makeTab(server, {
+      ...store,
+      put: (entries) => (gone ? new Promise(() => {}) : store.put(entries)),
+      remove: (keys) => (gone ? new Promise(() => {}) : store.remove(keys)),
+    })
+    const before = await openSitting(first.ports, 'a1', true)
+    await first.pass(0)
+    before.answer(1, { text: 'and then she rel' }, true)
+    gone = true
+    await before.flush()
+    expect([...state.events.values()].map((line) => line.length)).toEqual([1])
+
+    const second = makeTab(server, store)
+    const after = await openSitting(second.ports, 'a1', false)
+    await second.pass(0)
+    expect(after.getView()).toMatchObject({ writer: 'here', save: { says: 'saved' } })
+    expect(after.getView().questions.get(1)?.answer).toEqual({ text: 'and then she rel' })
+    expect([...state.events.values()].map((line) => line.length)).toEqual([1])
+  })
+
   it('on another device shows the answers, writes nothing, and goes on there when told to', async () => {
     const { state, server, latest } = makeServer()
     const first = makeTab(server)
@@ -306,7 +330,7 @@ describe('a sitting', () => {
     expect([...state.events.values()].flat().map((event) => event.payload)).toEqual([{ text: 'A' }])
   })
 
-  it('begins a new line when this computer has lost its own', async () => {
+  it('begins a new line, without being told to, when this computer has lost its own', async () => {
     const { state, server } = makeServer()
     const tab = makeTab(server)
     const sitting = await openSitting(tab.ports, 'a1', true)
@@ -315,7 +339,8 @@ describe('a sitting', () => {
     await tab.pass(0)
     sitting.close()
     await tab.store.remove(await tab.store.keys('attempt/'))
-    const again = await openSitting(tab.ports, 'a1', true)
+    const again = await openSitting(tab.ports, 'a1', false)
+    expect(again.getView().writer).toBe('here')
     again.answer(1, { text: 'B' }, false)
     await tab.pass(0)
     expect([...state.events.values()].map((line) => line.length)).toEqual([1, 1])

@@ -12,9 +12,11 @@ import { type Draft, renewDeviceId, type Shelf } from './kept.ts'
 import {
   answersIn,
   append,
+  type DeviceEvent,
   emptyQueue,
   type Happening,
   nextBatch,
+  nextEvent,
   type Queue,
   settle,
   unsent,
@@ -46,15 +48,21 @@ export interface Opened {
   attempt: Attempt
   bundle: Bundle
   queue: Queue
-  drafts: readonly Draft[]
+  draft: Draft | null
   finishWanted: boolean
 }
+
+const answerChanged = (position: number, payload: unknown): Happening => ({
+  type: 'answer_changed',
+  position,
+  payload,
+})
 
 /** One student's open attempt on this device: keeps, sends, and tells the screen what is true. */
 export class Sitting {
   #view: SittingView
   #queue: Queue
-  #drafts: Map<number, unknown>
+  #draft: Draft | null
   #listeners = new Set<() => void>()
   #ports: SittingPorts
   #shelf: Shelf
@@ -74,14 +82,14 @@ export class Sitting {
     this.#shelf = shelf
     this.#lock = lock
     this.#queue = opened.queue
-    this.#drafts = new Map(opened.drafts.map(({ position, answer }) => [position, answer]))
+    this.#draft = opened.draft
     this.#keepsHere = ports.store.lasting
     this.#savedAt = opened.attempt.server_time
     this.#sender = makeSender(() => this.#sendNext(), ports.timer, ports.chance)
     this.#view = {
       attempt: opened.attempt,
       bundle: opened.bundle,
-      questions: mergeQuestions(opened.bundle, opened.attempt.questions, opened.queue, this.#drafts),
+      questions: mergeQuestions(opened.bundle, opened.attempt.questions, opened.queue, opened.draft),
       save: { says: 'saving' },
       writer: 'here',
       finishWanted: opened.finishWanted,
@@ -121,12 +129,12 @@ export class Sitting {
     if (!this.mayWrite) return
     this.patch(position, { answer, conflict: null, check: null })
     if (!typed) {
-      if (this.#drafts.delete(position)) void this.#shelf.dropDraft(position)
-      this.record({ type: 'answer_changed', position, payload: answer })
+      this.record(answerChanged(position, answer))
       return
     }
-    this.#drafts.set(position, answer)
-    this.#write(this.#shelf.keepDraft({ position, answer }))
+    if (this.#draft?.position !== position) this.#seal()
+    this.#draft = { position, answer, event: this.#eventOf(answerChanged(position, answer)) }
+    this.#write(this.#shelf.keepDraft(this.#draft))
     const now = this.#ports.timer.now()
     this.#firstKeyAt ??= now
     this.#cancelSeal()
@@ -142,17 +150,23 @@ export class Sitting {
 
   /** Puts a happening into the line, keeps it, and sends it. */
   record(happening: Happening): void {
-    if (this.mayWrite) this.#append(happening)
+    if (!this.mayWrite) return
+    this.#seal()
+    this.#append(this.#eventOf(happening))
   }
 
-  #append(happening: Happening): void {
-    const { queue, entry } = append(this.#queue, happening, {
+  #eventOf(happening: Happening): DeviceEvent {
+    return nextEvent(this.#queue, happening, {
       event_id: newKey(),
       writer_epoch: this.#view.attempt.writer.epoch,
       device_time: this.#ports.wallClock(),
       mono_ms: Math.round(this.#ports.timer.now()),
       boot_id: this.#bootId,
     })
+  }
+
+  #append(event: DeviceEvent): void {
+    const { queue, entry } = append(this.#queue, event)
     this.#queue = queue
     this.#write(this.#shelf.keepEntry(queue.deviceId, entry))
     this.#sender.sendIn(0)
@@ -182,7 +196,7 @@ export class Sitting {
   /** Another tab or device writes now. What this one holds is still delivered, by the other tab if it is one. */
   turnReadOnly(writer: 'other_tab' | 'other_device'): void {
     if (writer === 'other_device') this.#seal()
-    else this.#drafts.clear()
+    else this.#draft = null
     this.#cancelSeal()
     this.#change({ writer })
   }
@@ -201,16 +215,16 @@ export class Sitting {
     this.#lock.release()
   }
 
-  /** Makes events of what is being typed. */
+  /** Puts what is being typed into the line. */
   #seal(): void {
     this.#cancelSeal()
     this.#firstKeyAt = null
-    const drafts = [...this.#drafts]
-    this.#drafts.clear()
-    for (const [position, answer] of drafts) {
-      this.#append({ type: 'answer_changed', position, payload: answer })
-      this.#write(this.#shelf.dropDraft(position))
-    }
+    const draft = this.#draft
+    if (!draft) return
+    this.#draft = null
+    const fits = draft.event.device_seq === this.#queue.entries.length + 1
+    this.#append(fits ? draft.event : this.#eventOf(answerChanged(draft.position, draft.answer)))
+    this.#write(this.#shelf.dropDraft(draft.position))
   }
 
   async #sendNext(): Promise<Sent | null> {
@@ -286,8 +300,7 @@ export class Sitting {
     const { attempt_id } = this.#view.attempt
     this.#queue = emptyQueue(attempt_id, await renewDeviceId(this.#ports.store, newKey))
     await this.#claim()
-    for (const [position, answer] of lacking)
-      this.#append({ type: 'answer_changed', position, payload: answer })
+    for (const [position, answer] of lacking) this.#append(this.#eventOf(answerChanged(position, answer)))
   }
 
   async #claim(): Promise<void> {
@@ -295,6 +308,9 @@ export class Sitting {
     const { writer } = await this.#ports.server.claim(attempt.attempt_id, this.#queue.deviceId)
     const mine = { ...attempt.writer, device_id: this.#queue.deviceId, epoch: writer.epoch }
     this.#change({ attempt: { ...attempt, writer: mine } })
+    // What was being typed here is written in this epoch, so that it counts.
+    if (this.#draft)
+      this.#draft.event = this.#eventOf(answerChanged(this.#draft.position, this.#draft.answer))
   }
 
   #waitForBell(): void {
@@ -335,7 +351,7 @@ export class Sitting {
     const save = saveLine({
       keepsHere: this.#keepsHere,
       writing: this.#writing > 0,
-      unsent: unsent(this.#queue) + this.#drafts.size,
+      unsent: unsent(this.#queue) + (this.#draft ? 1 : 0),
       cutOff: this.#cutOff,
       savedAt: this.#savedAt,
     })
