@@ -52,3 +52,18 @@ function canonical(answer: unknown, name = ''): string {
   const fields = Object.entries(answer).sort(([a], [b]) => (a < b ? -1 : 1))
   return `{${fields.map(([field, value]) => `${field}:${canonical(value, field)}`).join()}}`
 }
+
+/** From the start page of a quiz to its first question. */
+export async function startQuiz(page: Page, assignmentId: string): Promise<void> {
+  await page.goto(`/quizzes/${assignmentId}`)
+  await page.getByRole('button', { name: /^(Start|Continue) the quiz$/ }).click()
+  await page.getByRole('heading', { level: 1, name: /^Question 1 of/ }).waitFor()
+}
+
+/** Waits until the service worker holds what a reload without a network needs. */
+export async function shellIsKept(page: Page): Promise<void> {
+  await page.waitForFunction(async () => {
+    const entry = document.querySelector('script[src^="/assets/"]')?.getAttribute('src')
+    return navigator.serviceWorker.controller !== null && (await caches.match(entry ?? '')) !== undefined
+  })
+}
