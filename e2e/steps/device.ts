@@ -23,19 +23,22 @@ interface DeviceEvent {
 export async function startOn(student: ApiCaller, assignmentId: string, name: string): Promise<Device> {
   const { attempt_id, writer } = await student.call('startAttempt', {
     params: { assignment_id: assignmentId },
-    body: { device_id: name, device_label: name },
+    body: named(name),
   })
-  return device(student, attempt_id, { device_id: name, writer_epoch: writer.epoch })
+  return device(student, attempt_id, { device_id: idOf(name), writer_epoch: writer.epoch })
 }
 
 /** Moves writing to another device. */
 export async function claimOn(student: ApiCaller, attemptId: string, name: string): Promise<Device> {
   const { writer } = await student.call('claimAttempt', {
     params: { attempt_id: attemptId },
-    body: { device_id: name, device_label: name },
+    body: named(name),
   })
-  return device(student, attemptId, { device_id: name, writer_epoch: writer.epoch })
+  return device(student, attemptId, { device_id: idOf(name), writer_epoch: writer.epoch })
 }
+
+const idOf = (name: string) => name.replaceAll(/[^A-Za-z0-9]/g, '-')
+const named = (name: string) => ({ device_id: idOf(name), device_label: name })
 
 function device(student: ApiCaller, attemptId: string, proof: Device['proof']): Device {
   const { device_id, writer_epoch } = proof
