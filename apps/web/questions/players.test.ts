@@ -47,12 +47,20 @@ describe('pairing', () => {
     let now: readonly { left: string; right: string }[] = pairs
     let stay: Stay | null = null
     for (const right of ['x', 'y', 'z']) {
-      const before = pairsBefore(stay, now)
+      const before = pairsBefore(stay, '3', now)
       const after = pairUp(before, '3', right, false).pairs
-      stay = { before, after }
+      stay = { left: '3', before, after }
       now = after
     }
     expect(now).toEqual([...pairs, { left: '3', right: 'z' }])
+  })
+  it('keeps what was picked in one list when another is picked from without a change of focus', () => {
+    const one = pairUp([], '1', 'x', false).pairs
+    const stay: Stay = { left: '1', before: [], after: one }
+    expect(pairUp(pairsBefore(stay, '2', one), '2', 'y', false).pairs).toEqual([
+      { left: '1', right: 'x' },
+      { left: '2', right: 'y' },
+    ])
   })
   it('never makes a pair twice, whatever is picked', () => {
     const picks = fc.array(fc.tuple(fc.constantFrom('1', '2', '3'), fc.constantFrom('x', 'y', 'z', null)))

@@ -22,9 +22,9 @@ export function Player({
   const textOf = (id: string | null) =>
     [...left_items, ...right_items].find((item) => item.id === id)?.text ?? ''
   const pair = (left: string, right: string | null) => {
-    const before = pairsBefore(stay.current, pairs)
+    const before = pairsBefore(stay.current, left, pairs)
     const next = pairUp(before, left, right, reuse_right)
-    stay.current = { before, after: next.pairs }
+    stay.current = { left, before, after: next.pairs }
     const moved =
       next.movedFrom && t('question.moved_from', { item: textOf(right), from: textOf(next.movedFrom) })
     const now = right

@@ -20,16 +20,18 @@ export function pairUp(
   }
 }
 
-/** One stay of the focus in a pick-list: what was paired when it came, and what it has made of that. */
+/** One stay in the pick-list of `left`: what was paired when it began, and what it has made of that. */
 export interface Stay {
+  left: string
   before: readonly Pair[]
   after: readonly Pair[]
 }
 
 /**
  * The pairs from which the next pick counts. Arrow keys pass over partners that other items have: those get
- * them back as soon as the list has moved on.
+ * them back as soon as the list has moved on. Another list begins a stay of its own, also where a browser
+ * gives a list that is used no focus.
  */
-export function pairsBefore(stay: Stay | null, pairs: readonly Pair[]): readonly Pair[] {
-  return stay?.after === pairs ? stay.before : pairs
+export function pairsBefore(stay: Stay | null, left: string, pairs: readonly Pair[]): readonly Pair[] {
+  return stay?.left === left && stay.after === pairs ? stay.before : pairs
 }
