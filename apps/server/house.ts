@@ -25,6 +25,8 @@ import { Timetable } from './platform/timetable.ts'
 import type { Worker } from './platform/work.ts'
 import { rooms } from './rooms.ts'
 
+const DRAIN_MS = 15_000
+
 export type RunningRole = 'web' | 'worker' | 'relay'
 
 /** The whole house on its machines: built once per process, and in tests once per file. */
@@ -37,7 +39,7 @@ export interface House {
   workers: readonly Worker[]
   /** Begins to deliver, take errands and keep the timetable, as the roles ask. */
   run(roles: readonly RunningRole[]): Promise<void>
-  /** Not ready → no more errands → requests in flight end → machines close. */
+  /** Not ready → no more errands, requests in flight end → machines close. */
   close(): Promise<void>
 }
 
@@ -102,12 +104,18 @@ export async function buildHouse(parts: HouseParts): Promise<House> {
     close: async () => {
       state.stopping = true
       closing.abort()
-      await Promise.all([timetable.stop(), jobs.stop()])
-      await app.close()
+      await Promise.all([timetable.stop(), jobs.stop(), drain(app)])
       await relay.stop()
       await database.close()
     },
   }
+}
+
+/** Ends requests in flight with their answers; a caller who never ends a request does not hold the house up. */
+async function drain(app: FastifyInstance): Promise<void> {
+  const late = setTimeout(() => app.server.closeAllConnections(), DRAIN_MS)
+  await app.close()
+  clearTimeout(late)
 }
 
 /** Every endpoint has exactly one route; a missing or an unknown one stops the start. */

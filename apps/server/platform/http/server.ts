@@ -16,6 +16,8 @@ import type { Route } from './route.ts'
 import { type Doors, serveRoute } from './serve-route.ts'
 
 const MEBIBYTE = 1024 * 1024
+/** Longest time to send a request: enough for the largest upload on a slow line, not for ever. */
+const REQUEST_MS = 10 * 60_000
 const webFolder = fileURLToPath(new URL('../../../web/dist', import.meta.url))
 
 export interface Health {
@@ -39,9 +41,11 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     trustProxy: machines.config.WAYMARK_TRUST_PROXY,
     bodyLimit: MEBIBYTE,
     genReqId: () => newUuid(machines.clock.now()),
+    requestTimeout: REQUEST_MS,
     forceCloseConnections: 'idle',
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
-    return503OnClosing: true,
+    // What still arrives on an open line while the server stops is answered, and the line then closed.
+    return503OnClosing: false,
   })
   await dressServer(app, machines.config.MAX_UPLOAD_SIZE_MB)
   watchRequests(app, parts)
