@@ -6,6 +6,9 @@ import type { Finding } from './asking.ts'
 import { Refusal } from './Refusal.tsx'
 import { useAct } from './use-act.ts'
 
+type PlaceOf = (finding: Finding) => ReactNode
+type Dismiss = (finding: Finding, reason: string) => Promise<void>
+
 /** What stands against a question or a quiz: what must be mended first, then what should be looked at. */
 export function Findings({
   findings,
@@ -14,44 +17,17 @@ export function Findings({
 }: {
   findings: readonly Finding[]
   /** The way to the field that a finding names. */
-  place: (finding: Finding) => ReactNode
+  place: PlaceOf
   /** Sets a warning aside; left out where that cannot be done. */
-  onDismiss?: (finding: Finding, reason: string) => Promise<void>
+  onDismiss?: Dismiss
 }): ReactElement {
   const errors = findings.filter(({ level }) => level === 'error')
   const warnings = findings.filter(({ level, dismissed }) => level === 'warning' && dismissed === null)
   const aside = findings.filter(({ dismissed }) => dismissed !== null)
   return (
     <div className="stack wide">
-      {errors.length > 0 && (
-        <div className="stack wide">
-          <p className="label">{t('author.must_mend', { n: errors.length })}</p>
-          <ul className="list-plain stack">
-            {grouped(errors).map(([first, ...others]) => (
-              <li key={keyOf(first)} className="note note-not-yet stack">
-                <p>{first.message}</p>
-                <div className="row">
-                  {[first, ...others].map((finding) => (
-                    <Fragment key={keyOf(finding)}>{place(finding)}</Fragment>
-                  ))}
-                </div>
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
-      {warnings.length > 0 && (
-        <div className="stack wide">
-          <p className="label">{t('author.look_at', { n: warnings.length })}</p>
-          <ul className="list-plain stack">
-            {warnings.map((finding) => (
-              <li key={keyOf(finding)} className="note note-not-yet stack">
-                <Warning finding={finding} place={place} onDismiss={onDismiss} />
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
+      {errors.length > 0 && <Errors errors={errors} place={place} />}
+      {warnings.length > 0 && <Warnings warnings={warnings} place={place} onDismiss={onDismiss} />}
       {aside.length > 0 && (
         <details className="disclosure">
           <summary>{t('author.set_aside_n', { n: aside.length })}</summary>
@@ -65,6 +41,49 @@ export function Findings({
         </details>
       )}
       {errors.length + warnings.length === 0 && <p>{t('author.nothing_found')}</p>}
+    </div>
+  )
+}
+
+function Errors({ errors, place }: { errors: readonly Finding[]; place: PlaceOf }) {
+  return (
+    <div className="stack wide">
+      <p className="label">{t('author.must_mend', { n: errors.length })}</p>
+      <ul className="list-plain stack">
+        {grouped(errors).map(([first, ...others]) => (
+          <li key={keyOf(first)} className="note note-not-yet stack">
+            <p>{first.message}</p>
+            <div className="row">
+              {[first, ...others].map((finding) => (
+                <Fragment key={keyOf(finding)}>{place(finding)}</Fragment>
+              ))}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function Warnings({
+  warnings,
+  place,
+  onDismiss,
+}: {
+  warnings: readonly Finding[]
+  place: PlaceOf
+  onDismiss: Dismiss | undefined
+}) {
+  return (
+    <div className="stack wide">
+      <p className="label">{t('author.look_at', { n: warnings.length })}</p>
+      <ul className="list-plain stack">
+        {warnings.map((finding) => (
+          <li key={keyOf(finding)} className="note note-not-yet stack">
+            <Warning finding={finding} place={place} onDismiss={onDismiss} />
+          </li>
+        ))}
+      </ul>
     </div>
   )
 }
@@ -88,8 +107,8 @@ function Warning({
   onDismiss,
 }: {
   finding: Finding
-  place: (finding: Finding) => ReactNode
-  onDismiss: ((finding: Finding, reason: string) => Promise<void>) | undefined
+  place: PlaceOf
+  onDismiss: Dismiss | undefined
 }) {
   const [asking, setAsking] = useState(false)
   return (

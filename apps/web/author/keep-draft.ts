@@ -25,17 +25,24 @@ export function shelfOn(store: DeviceStore): DraftShelf {
   }
 }
 
-/**
- * A draft that survives a reload: it is read once when the page opens, kept at each change, and dropped when it
- * is saved. `restored` is undefined until the store was asked, then the draft or null; `isKept` says that all
- * of it is on this computer now.
- */
-export function useKeptDraft<T>(name: string): {
-  restored: T | null | undefined
+export interface KeptDraft<T> {
+  /** What was kept before; null: nothing. */
+  restored: T | null
+  /** Whether all of it is on this computer now. */
   isKept: boolean
   keep: (draft: T) => void
   drop: () => void
-} {
+}
+/** Until the store was asked it is not known what was kept. */
+type OpeningDraft<T> = Omit<KeptDraft<T>, 'restored'> & { restored: T | null | undefined }
+
+export const isOpened = <T>(draft: OpeningDraft<T>): draft is KeptDraft<T> => draft.restored !== undefined
+
+/**
+ * A draft that survives a reload: it is read once when the page opens, kept at each change, and dropped when it
+ * is saved.
+ */
+export function useKeptDraft<T>(name: string): OpeningDraft<T> {
   const { user } = useMe()
   const [restored, setRestored] = useState<T | null>()
   const [isKept, setIsKept] = useState(false)

@@ -7,7 +7,7 @@ import { Loading, Stated } from '../../ui/Stated.tsx'
 import { stateOf } from '../../ui/shown.ts'
 import { t } from '../../words/words.ts'
 import { type Unit, useUnit } from '../asking.ts'
-import { useKeptDraft } from '../keep-draft.ts'
+import { isOpened, useKeptDraft } from '../keep-draft.ts'
 import { Refusal } from '../Refusal.tsx'
 import { useAct } from '../use-act.ts'
 import { GenerationFields } from './GenerationFields.tsx'
@@ -44,9 +44,12 @@ function TooLittle({ unitId }: { unitId: string }) {
 
 /** Coming back, as after a cancelled run or a reload, finds the request as it was. */
 function Ask({ unit }: { unit: Unit }) {
-  const { restored, keep } = useKeptDraft<Settings>(`settings/${unit.id}`)
-  if (restored === undefined) return <Loading />
-  return <Form unit={unit} before={restored ?? settingsFor(unit)} keep={keep} />
+  const kept = useKeptDraft<Settings>(`settings/${unit.id}`)
+  return isOpened(kept) ? (
+    <Form unit={unit} before={kept.restored ?? settingsFor(unit)} keep={kept.keep} />
+  ) : (
+    <Loading />
+  )
 }
 
 function Form({ unit, before, keep }: { unit: Unit; before: Settings; keep: (settings: Settings) => void }) {

@@ -1,6 +1,5 @@
 import { type ReactElement, useState } from 'react'
 import { Link } from 'wouter'
-import type { Reply } from '../../api.ts'
 import { Page } from '../../ui/Page.tsx'
 import { Stated } from '../../ui/Stated.tsx'
 import { stateOf } from '../../ui/shown.ts'
@@ -12,13 +11,12 @@ import { DocumentCard } from './DocumentCard.tsx'
 import { foundText } from './found-text.ts'
 import { typed } from './lists.ts'
 import { UploadCard } from './UploadCard.tsx'
-
-type Refused = Reply<'uploadDocuments'>['documents'][number]
+import type { UploadedFile } from './use-upload.ts'
 
 /** Step 2: the lesson files of a unit and what was found in them. */
 export function MaterialsPage({ unitId }: { unitId: string }): ReactElement {
   const unit = useUnit(unitId)
-  const [refused, setRefused] = useState<readonly Refused[]>([])
+  const [refused, setRefused] = useState<readonly UploadedFile[]>([])
   const isPartial = ({ documents }: Unit) =>
     documents.some(({ status }) => status === 'ready') && documents.some(({ status }) => status === 'refused')
   return (
@@ -44,7 +42,7 @@ export function MaterialsPage({ unitId }: { unitId: string }): ReactElement {
 }
 
 /** Files that were refused at once, each with its own sentence. */
-function RefusedFiles({ refused }: { refused: readonly Refused[] }) {
+function RefusedFiles({ refused }: { refused: readonly UploadedFile[] }) {
   return refused.length === 0 ? null : (
     <div role="alert">
       <ul className="list-plain stack">

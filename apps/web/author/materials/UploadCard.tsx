@@ -1,15 +1,9 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { type DragEvent, type ReactElement, useRef, useState } from 'react'
-import { call, Problem, type Reply } from '../../api.ts'
 import { Button } from '../../ui/Button.tsx'
-import { useAnnounce } from '../../ui/Live.tsx'
 import { t } from '../../words/words.ts'
-import { keys } from '../asking.ts'
 import { Refusal } from '../Refusal.tsx'
-import { useAct } from '../use-act.ts'
 import { sizeText } from './size-text.ts'
-
-type Entry = Reply<'uploadDocuments'>['documents'][number]
+import { type UploadedFile, useUpload } from './use-upload.ts'
 
 const accepted = '.docx,.pptx,.pdf'
 
@@ -19,29 +13,11 @@ export function UploadCard({
   onRefused,
 }: {
   unitId: string
-  onRefused: (refused: readonly Entry[]) => void
+  onRefused: (refused: readonly UploadedFile[]) => void
 }): ReactElement {
-  const client = useQueryClient()
   const input = useRef<HTMLInputElement>(null)
-  const [sending, setSending] = useState<readonly File[]>([])
   const [over, setOver] = useState(false)
-  const announce = useAnnounce()
-  const uploading = useAct(async (files: readonly File[]) => {
-    setSending(files)
-    onRefused([])
-    try {
-      const { documents } = await sendFiles(unitId, files)
-      onRefused(documents.filter(({ id, status }) => id === null && status === 'refused'))
-      announce(t('author.files_sent', { n: files.length }))
-    } catch (error) {
-      const entries = refusedEntries(error)
-      if (!entries) throw error
-      onRefused(entries)
-    } finally {
-      setSending([])
-      await client.invalidateQueries({ queryKey: keys.unit(unitId) })
-    }
-  })
+  const { uploading, sending } = useUpload(unitId, onRefused)
   const take = (files: FileList | null) => {
     if (files && files.length > 0) void uploading.run([...files])
   }
@@ -50,15 +26,16 @@ export function UploadCard({
     setOver(false)
     take(event.dataTransfer.files)
   }
+  const hover = (event: DragEvent) => {
+    event.preventDefault()
+    setOver(true)
+  }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a shortcut; the button does the same
     <section
       className="card drop"
       data-over={over || undefined}
-      onDragOver={(event) => {
-        event.preventDefault()
-        setOver(true)
-      }}
+      onDragOver={hover}
       onDragLeave={() => setOver(false)}
       onDrop={drop}
     >
@@ -84,16 +61,4 @@ export function UploadCard({
       {uploading.error !== null && <Refusal error={uploading.error} />}
     </section>
   )
-}
-
-function sendFiles(unitId: string, files: readonly File[]) {
-  const form = new FormData()
-  for (const file of files) form.append('files', file, file.name)
-  return call('uploadDocuments', { params: { unit_id: unitId } }, { form })
-}
-
-/** When every file is refused the request is; each file still has its own sentence. */
-function refusedEntries(error: unknown): Entry[] | null {
-  const documents = error instanceof Problem ? error.details.documents : null
-  return Array.isArray(documents) ? (documents as Entry[]) : null
 }

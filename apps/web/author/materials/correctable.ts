@@ -7,7 +7,7 @@ export interface Correctable {
   id: string
   kind: 'document' | 'unit'
   revision: number
-  lists: readonly ListName[]
+  lists: readonly [ListName, ...ListName[]]
   rows: Rows
   /** Whether text was found that readers of the file do not see. */
   hasHidden: boolean

@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, type ReactElement, useState } from 'react'
 import { Link } from 'wouter'
-import { call, newKey, type Reply } from '../../api.ts'
-import { useMe } from '../../session.tsx'
+import { call } from '../../api.ts'
 import { Button } from '../../ui/Button.tsx'
 import { CheckboxGroup } from '../../ui/Choices.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -11,14 +10,11 @@ import { TextField } from '../../ui/Field.tsx'
 import { Stated } from '../../ui/Stated.tsx'
 import { stateOf } from '../../ui/shown.ts'
 import { dateTime, t } from '../../words/words.ts'
-import { type Finding, type Quiz, useQuizChanged } from '../asking.ts'
+import type { Finding, Quiz } from '../asking.ts'
 import { Refusal } from '../Refusal.tsx'
-import { useAct } from '../use-act.ts'
 import { AssignmentFields } from './AssignmentFields.tsx'
-import { blockingIn } from './blocking.ts'
-import { type PublishForm, publicationOf, publishFormAt, type WhyNot } from './publication.ts'
-
-type Assignments = Reply<'publishQuiz'>['assignments']
+import type { WhyNot } from './publication.ts'
+import { type Assignments, type Publishing, usePublishing } from './use-publishing.ts'
 
 /** Gives the quiz to classes: which, when, and how it is taken. */
 export function PublishDialog({
@@ -45,39 +41,12 @@ export function PublishDialog({
 function Ask({
   quiz,
   onClose,
-  onBlocked,
-  onPublished,
-}: {
+  ...heard
+}: Publishing & {
   quiz: Quiz
   onClose: () => void
-  onBlocked: (findings: readonly Finding[]) => void
-  onPublished: (assignments: Assignments) => void
 }) {
-  const zone = useMe().school.time_zone
-  const changed = useQuizChanged(quiz.id)
-  // One key for one opening of the form: pressed twice, it publishes once.
-  const [key] = useState(newKey)
-  const [form, setForm] = useState(() => publishFormAt(new Date(), zone))
-  const [mend, setMend] = useState<WhyNot | null>(null)
-  const change = (part: Partial<PublishForm>) => setForm({ ...form, ...part })
-  const publishing = useAct(async () => {
-    const body = publicationOf(form, zone)
-    if ('mend' in body) return setMend(body.mend)
-    setMend(null)
-    try {
-      const { assignments } = await call(
-        'publishQuiz',
-        { params: { quiz_id: quiz.id }, body },
-        { idempotencyKey: key },
-      )
-      onPublished(assignments)
-    } catch (error) {
-      const blocking = blockingIn(error)
-      if (!blocking) throw error
-      onBlocked(blocking)
-    }
-    await changed()
-  })
+  const { zone, form, change, mend, publishing } = usePublishing(quiz, heard)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     void publishing.run()

@@ -1,13 +1,12 @@
-import { type KeyboardEvent, type ReactElement, useRef, useState } from 'react'
+import type { ReactElement } from 'react'
 import { Link } from 'wouter'
-import { moveAt } from '../../questions/editing/list-edits.ts'
 import { OwnMoves } from '../../ui/Live.tsx'
 import { t } from '../../words/words.ts'
 import type { AuthorQuestion } from '../asking.ts'
 import { kindName } from '../kind-name.ts'
-import { type Held, heldAfter } from './held-after.ts'
 import { errorsOf, openWarningsOf } from './review-order.ts'
 import { stemStart } from './stem-start.ts'
+import { useMoving } from './use-moving.ts'
 
 /**
  * The questions of a quiz in their order, each a link. A question is moved by its handle: Space picks it up,
@@ -28,22 +27,7 @@ export function QuestionOrder({
   onMove: (ids: string[]) => void
   onOpen: () => void
 }): ReactElement {
-  const [held, setHeld] = useState<Held | null>(null)
-  const [spoken, setSpoken] = useState('')
-  const dragged = useRef<string | null>(null)
-  const shown = held ? moveAt(questions, held.from, held.at) : questions
-  const drop = (from: number, at: number) => {
-    if (from !== at) onMove(moveAt(questions, from, at).map(({ id }) => id))
-  }
-  const press = (event: KeyboardEvent, id: string, at: number) => {
-    const next = heldAfter(event.key, held, { id, at }, questions.length)
-    if (next === undefined) return
-    event.preventDefault()
-    const place = (next ?? held)?.at ?? at
-    if (next === null && held && event.key !== 'Escape') drop(held.from, held.at)
-    setSpoken(wordsFor(event.key, held, next, place + 1, questions.length))
-    setHeld(next)
-  }
+  const { shown, heldId, spoken, handleProps, dragProps } = useMoving(questions, onMove)
   return (
     <>
       <ol className="list-plain order-list">
@@ -51,17 +35,8 @@ export function QuestionOrder({
           <li
             key={question.id}
             className="order-item"
-            draggable
-            data-held={held?.id === question.id || undefined}
-            onDragStart={() => {
-              dragged.current = question.id
-            }}
-            onDragOver={(event) => event.preventDefault()}
-            onDrop={(event) => {
-              event.preventDefault()
-              const from = questions.findIndex(({ id }) => id === dragged.current)
-              if (from >= 0) drop(from, at)
-            }}
+            data-held={heldId === question.id || undefined}
+            {...dragProps(question.id, at)}
           >
             <Link
               href={`/quizzes/${quizId}/review/${question.id}`}
@@ -78,9 +53,7 @@ export function QuestionOrder({
               type="button"
               className="button button-quiet order-handle"
               aria-label={t('author.move_question', { n: at + 1 })}
-              aria-pressed={held?.id === question.id}
-              onKeyDown={(event) => press(event, question.id, at)}
-              onBlur={() => setHeld(null)}
+              {...handleProps(question.id, at)}
             >
               <span aria-hidden="true">↕</span>
             </button>
@@ -110,10 +83,3 @@ function State({ question, opened }: { question: AuthorQuestion; opened: boolean
 
 const presetOf = ({ question }: AuthorQuestion) =>
   typeof question.preset === 'string' ? question.preset : null
-
-function wordsFor(key: string, before: Held | null, next: Held | null, place: number, n: number): string {
-  if (next && !before) return t('author.picked_up', { place, n })
-  if (next) return t('author.now_place', { place, n })
-  if (key === 'Escape') return t('author.put_back', { place: (before?.from ?? 0) + 1 })
-  return t('author.dropped', { place, n })
-}

@@ -26,7 +26,6 @@ export function QuestionPane({
   onApproved: () => void
 }): ReactElement {
   const { id, quiz_id, position, kind, review_state, question: body, findings } = question
-  const local = useMemo(() => readLocally(body), [body])
   const dismiss = async ({ code, pointer }: Finding, reason: string) => {
     await call('dismissQuestionWarning', { params: { question_id: id }, body: { code, pointer, reason } })
     await onChanged()
@@ -58,27 +57,31 @@ export function QuestionPane({
         onChanged={onChanged}
         onApproved={onApproved}
       />
-      {isWhole(local) ? (
-        <>
-          <div className="card">
-            <TryIt key={JSON.stringify(local.copy)} local={local} />
-          </div>
-          <dl className="texts">
-            <div>
-              <dt>{t('author.right_answer')}</dt>
-              <dd className="source-text">{local.key}</dd>
-            </div>
-            <Texts body={body} />
-          </dl>
-        </>
-      ) : (
-        <p className="note note-not-yet">{local.findings[0]?.message}</p>
-      )}
+      <AsStudentsSeeIt body={body} />
       <section className="stack">
         <h3>{t('author.checks')}</h3>
         <Findings findings={findings} place={place} onDismiss={dismiss} />
       </section>
     </section>
+  )
+}
+
+function AsStudentsSeeIt({ body }: { body: AuthorQuestion['question'] }) {
+  const local = useMemo(() => readLocally(body), [body])
+  if (!isWhole(local)) return <p className="note note-not-yet">{local.findings[0]?.message}</p>
+  return (
+    <>
+      <div className="card">
+        <TryIt key={JSON.stringify(local.copy)} local={local} />
+      </div>
+      <dl className="texts">
+        <div>
+          <dt>{t('author.right_answer')}</dt>
+          <dd className="source-text">{local.key}</dd>
+        </div>
+        <Texts body={body} />
+      </dl>
+    </>
   )
 }
 

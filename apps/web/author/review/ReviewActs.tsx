@@ -22,21 +22,9 @@ export function ReviewActs({
   onChanged: () => Promise<void>
   onApproved: () => void
 }): ReactElement {
-  const { id, quiz_id, revision, review_state, position, latest_version, version } = question
+  const { id, quiz_id, review_state, latest_version, version } = question
   const [dialog, setDialog] = useState<'reject' | 'regenerate' | null>(null)
-  const toast = useToast()
-  const params = { question_id: id }
-  const approving = useAct(async () => {
-    try {
-      await call('approveQuestion', { params }, { revision })
-    } catch (error) {
-      if (isRefusal(error, 'edit_conflict')) await onChanged()
-      throw error
-    }
-    toast(t('author.approved_n', { n: position ?? 0 }))
-    onApproved()
-    await onChanged()
-  })
+  const approving = useApproving(question, onChanged, onApproved)
   const close = () => setDialog(null)
   const mayApprove = review_state === 'generated' || review_state === 'edited'
   return (
@@ -75,4 +63,24 @@ export function ReviewActs({
       )}
     </div>
   )
+}
+
+/** When someone else changed the question meanwhile, it is not approved: the new text is shown first. */
+function useApproving(
+  { id, revision, position }: AuthorQuestion,
+  onChanged: () => Promise<void>,
+  onApproved: () => void,
+) {
+  const toast = useToast()
+  return useAct(async () => {
+    try {
+      await call('approveQuestion', { params: { question_id: id } }, { revision })
+    } catch (error) {
+      if (isRefusal(error, 'edit_conflict')) await onChanged()
+      throw error
+    }
+    toast(t('author.approved_n', { n: position ?? 0 }))
+    onApproved()
+    await onChanged()
+  })
 }

@@ -1,4 +1,4 @@
-import { type ReactElement, useId } from 'react'
+import { type ReactElement, type ReactNode, useId } from 'react'
 import { t } from '../../words/words.ts'
 import { OptionalTextEdit, TextEdit } from './fields.tsx'
 import { freshPartId } from './part-id.ts'
@@ -53,32 +53,54 @@ export function OptionRows({
       onChange={onChange}
     >
       {(option, index, change) => (
-        <>
-          <TextEdit
-            at={`${at}/${index}/text`}
-            label={t('author.option_text')}
-            value={option.text}
-            most={longest}
-            onChange={(text) => change({ ...option, text })}
+        <OptionFields at={`${at}/${index}`} option={option} longest={longest} onChange={change}>
+          <input
+            type={single ? 'radio' : 'checkbox'}
+            name={name}
+            checked={option.is_correct}
+            onChange={(event) => mark(index, event.currentTarget.checked)}
           />
-          <label className="choice">
-            <input
-              type={single ? 'radio' : 'checkbox'}
-              name={name}
-              checked={option.is_correct}
-              onChange={(event) => mark(index, event.currentTarget.checked)}
-            />
-            <span>{t('author.is_right')}</span>
-          </label>
-          <OptionalTextEdit
-            at={`${at}/${index}/feedback`}
-            label={t('author.feedback_when_chosen')}
-            value={option.feedback}
-            most={280}
-            onChange={(feedback) => change({ ...option, feedback })}
-          />
-        </>
+        </OptionFields>
       )}
     </Rows>
+  )
+}
+
+function OptionFields({
+  at,
+  option,
+  longest,
+  onChange,
+  children,
+}: {
+  at: string
+  option: Option
+  longest: number
+  onChange: (option: Option) => void
+  /** The control that says whether the option is right. */
+  children: ReactNode
+}) {
+  return (
+    <>
+      <TextEdit
+        at={`${at}/text`}
+        label={t('author.option_text')}
+        value={option.text}
+        most={longest}
+        onChange={(text) => onChange({ ...option, text })}
+      />
+      {/* biome-ignore lint/a11y/noLabelWithoutControl: the control is the first child */}
+      <label className="choice">
+        {children}
+        <span>{t('author.is_right')}</span>
+      </label>
+      <OptionalTextEdit
+        at={`${at}/feedback`}
+        label={t('author.feedback_when_chosen')}
+        value={option.feedback}
+        most={280}
+        onChange={(feedback) => onChange({ ...option, feedback })}
+      />
+    </>
   )
 }

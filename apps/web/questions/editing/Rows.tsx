@@ -1,4 +1,4 @@
-import { type ReactElement, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactElement, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { useAnnounce } from '../../ui/Live.tsx'
 import { useToast } from '../../ui/Toasts.tsx'
@@ -44,18 +44,12 @@ export function Rows<T>({
   const list = useRef<HTMLFieldSetElement>(null)
   const latest = useRef({ items, onChange })
   latest.current = { items, onChange }
-  const [wanted, setWanted] = useState<number | null>(null)
+  const focusRow = useFocusOnRow(list)
   const toast = useToast()
   const announce = useAnnounce()
-  useEffect(() => {
-    if (wanted === null) return
-    const rows = list.current?.querySelectorAll<HTMLElement>(':scope > .edit-row')
-    rows?.[wanted]?.querySelector<HTMLElement>('input, textarea, select')?.focus()
-    setWanted(null)
-  }, [wanted])
   const putIn = () => {
     onChange([...items, make()])
-    setWanted(items.length)
+    focusRow(items.length)
   }
   const takeOut = (index: number) => {
     const item = items[index] as T
@@ -74,31 +68,68 @@ export function Rows<T>({
       <legend className="label">{legend}</legend>
       <ErrorAt at={at} />
       {items.map((item, index) => (
-        <fieldset
+        <Row
           // biome-ignore lint/suspicious/noArrayIndexKey: rows are told apart by their place
           key={index}
-          className={compact ? 'edit-row edit-row-compact' : 'edit-row card'}
-          data-pointer={`${pointer}/${index}`}
+          at={`${at}/${index}`}
+          name={nameOf(index + 1)}
+          compact={compact}
+          acts={
+            <>
+              {movable && <Moves name={nameOf(index + 1)} at={index} count={items.length} onMove={move} />}
+              {items.length > least && <Remove name={nameOf(index + 1)} onRemove={() => takeOut(index)} />}
+            </>
+          }
         >
-          <legend className={compact ? 'visually-hidden' : 'label'}>{nameOf(index + 1)}</legend>
-          <ErrorAt at={`${at}/${index}`} />
           {children(item, index, (next) => onChange(replaceAt(items, index, next)))}
-          <div className="row">
-            {movable && <Moves name={nameOf(index + 1)} at={index} count={items.length} onMove={move} />}
-            {items.length > least && (
-              <Button
-                look="quiet"
-                aria-label={t('author.remove_named', { name: nameOf(index + 1) })}
-                onClick={() => takeOut(index)}
-              >
-                {t('author.remove')}
-              </Button>
-            )}
-          </div>
-        </fieldset>
+        </Row>
       ))}
       {items.length < most && <Button onClick={putIn}>{add}</Button>}
     </fieldset>
+  )
+}
+
+/** Puts the focus into a row once it is on the screen. */
+function useFocusOnRow(list: RefObject<HTMLElement | null>): (row: number) => void {
+  const [wanted, setWanted] = useState<number | null>(null)
+  useEffect(() => {
+    if (wanted === null) return
+    const rows = list.current?.querySelectorAll<HTMLElement>(':scope > .edit-row')
+    rows?.[wanted]?.querySelector<HTMLElement>('input, textarea, select')?.focus()
+    setWanted(null)
+  }, [wanted, list])
+  return setWanted
+}
+
+function Row({
+  at,
+  name,
+  compact,
+  acts,
+  children,
+}: {
+  at: string
+  name: string
+  compact: boolean
+  acts: ReactNode
+  children: ReactNode
+}) {
+  const { pointer } = usePlace(at)
+  return (
+    <fieldset className={compact ? 'edit-row edit-row-compact' : 'edit-row card'} data-pointer={pointer}>
+      <legend className={compact ? 'visually-hidden' : 'label'}>{name}</legend>
+      <ErrorAt at={at} />
+      {children}
+      <div className="row">{acts}</div>
+    </fieldset>
+  )
+}
+
+function Remove({ name, onRemove }: { name: string; onRemove: () => void }) {
+  return (
+    <Button look="quiet" aria-label={t('author.remove_named', { name })} onClick={onRemove}>
+      {t('author.remove')}
+    </Button>
   )
 }
 

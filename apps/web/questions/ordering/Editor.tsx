@@ -29,25 +29,13 @@ export function Editor({ content, onChange }: EditorProps<Content>): ReactElemen
         onChange={setItems}
       >
         {(item, _index, changeItem) => (
-          <>
-            <TextEdit
-              at={`/items/${content.items.indexOf(item)}/text`}
-              label={t('author.item_text')}
-              value={item.text}
-              most={300}
-              onChange={(text) => changeItem({ ...item, text })}
-            />
-            {content.allow_ties && (
-              <NumberEdit
-                at={`/items/${content.items.indexOf(item)}/correct_position`}
-                label={t('author.right_place')}
-                value={item.correct_position}
-                min={1}
-                max={8}
-                onChange={(correct_position) => changeItem({ ...item, correct_position })}
-              />
-            )}
-          </>
+          <ItemFields
+            // The place in the stored list, which need not be the one on the screen.
+            at={`/items/${content.items.indexOf(item)}`}
+            item={item}
+            hasPlace={content.allow_ties}
+            onChange={changeItem}
+          />
         )}
       </Rows>
       <FlagEdit
@@ -68,6 +56,40 @@ export function Editor({ content, onChange }: EditorProps<Content>): ReactElemen
         onChange={(scheme) => change({ scheme })}
       />
     </div>
+  )
+}
+
+function ItemFields({
+  at,
+  item,
+  hasPlace,
+  onChange,
+}: {
+  at: string
+  item: Items[number]
+  hasPlace: boolean
+  onChange: (item: Items[number]) => void
+}) {
+  return (
+    <>
+      <TextEdit
+        at={`${at}/text`}
+        label={t('author.item_text')}
+        value={item.text}
+        most={300}
+        onChange={(text) => onChange({ ...item, text })}
+      />
+      {hasPlace && (
+        <NumberEdit
+          at={`${at}/correct_position`}
+          label={t('author.right_place')}
+          value={item.correct_position}
+          min={1}
+          max={8}
+          onChange={(correct_position) => onChange({ ...item, correct_position })}
+        />
+      )}
+    </>
   )
 }
 
