@@ -29,6 +29,8 @@ interface Options {
   keepalive?: boolean
   /** The revision a change was made on; a newer one on the server refuses it with `edit_conflict`. */
   revision?: number
+  /** Further headers that a request needs, such as the reason for opening a record. */
+  headers?: Readonly<Record<string, string>>
   /** Files, for an endpoint that takes them. */
   form?: FormData
 }
@@ -151,7 +153,11 @@ async function request<O extends Operation>(
 
 function headersFor(method: string, body: unknown, options: Options): Headers {
   const { idempotencyKey, carriesIds, revision } = options
-  const headers = new Headers({ Accept: 'application/json', 'Accept-Session': 'cookie' })
+  const headers = new Headers({
+    ...options.headers,
+    Accept: 'application/json',
+    'Accept-Session': 'cookie',
+  })
   if (body !== undefined && !(body instanceof FormData)) headers.set('Content-Type', 'application/json')
   if (method === 'GET') return headers
   if (!carriesIds) headers.set('Idempotency-Key', idempotencyKey ?? newKey())

@@ -55,7 +55,7 @@ function Area({ me }: { me: Me }) {
       <ReadingSettings account={me.user.id}>
         {me.role === 'student' ? <StudentArea /> : <StaffArea />}
         <SignInAgain />
-        <EvidenceDrawer load={loadExplained} />
+        {me.role === 'student' && <EvidenceDrawer load={loadExplained} />}
       </ReadingSettings>
     </MeProvider>
   )

@@ -52,7 +52,7 @@ export async function getStudentFor(
     ? await findStudent(tx, studentId)
     : null
   if (!student) throw new Refused('not_found')
-  if (viewer.role === 'admin' && !ctx.accessReason?.trim()) throw new Refused('reason_needed')
+  if (viewer.role === 'admin' && !ctx.accessReason) throw new Refused('reason_needed')
   if (viewer.userId !== studentId)
     await audit(ctx, tx, {
       action: 'student.opened',

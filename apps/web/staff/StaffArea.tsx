@@ -10,7 +10,9 @@ import '../ui/staff.css'
 import { authorPaths, previewPath } from '../author/paths.ts'
 import { loadStaffWords } from '../words/load.ts'
 import { t } from '../words/words.ts'
+import { AccessReasons } from './AccessReasons.tsx'
 import { RoleSwitch } from './RoleSwitch.tsx'
+import { StaffEvidence } from './StaffEvidence.tsx'
 import { stopsOf } from './stops.ts'
 
 const words = loadStaffWords()
@@ -31,7 +33,7 @@ export default function StaffArea(): ReactElement {
   const stops = stopsOf(useMe().role)
   const [path] = useLocation()
   return (
-    <>
+    <AccessReasons>
       <SampleStrip />
       {/* A preview shows the student's own pages: nothing beside them but the way back. */}
       {!previewPath.test(path) && (
@@ -46,7 +48,8 @@ export default function StaffArea(): ReactElement {
       <Suspense fallback={<Loading />}>
         <Pages first={stops[0].path} />
       </Suspense>
-    </>
+      <StaffEvidence />
+    </AccessReasons>
   )
 }
 

@@ -16,10 +16,27 @@ import {
 import { Failed, Stated } from './Stated.tsx'
 import { stateOf } from './shown.ts'
 
-export type LoadExplained = (subject: SubjectOfFigure, cursor: string | null) => Promise<Explained>
+export type LoadExplained = (
+  subject: SubjectOfFigure,
+  cursor: string | null,
+  headers?: Readonly<Record<string, string>>,
+) => Promise<Explained>
+
+/** Some readers must say why they open a record: the headers that say it, and the form that asks for it. */
+export interface Opening {
+  headers: Readonly<Record<string, string>>
+  form: ReactElement
+}
+type OpeningOf = (subject: SubjectOfFigure) => Opening
 
 /** The one drawer behind every number. It is open while the address carries `?explain=`. */
-export function EvidenceDrawer({ load }: { load: LoadExplained }): ReactElement | null {
+export function EvidenceDrawer({
+  load,
+  openingOf,
+}: {
+  load: LoadExplained
+  openingOf?: OpeningOf
+}): ReactElement | null {
   const search = useSearch()
   const [path, navigate] = useLocation()
   const subject = subjectInAddress(search)
@@ -31,19 +48,33 @@ export function EvidenceDrawer({ load }: { load: LoadExplained }): ReactElement 
   }
   return (
     <Dialog panel title={t('ui.evidence.title')} onClose={close}>
-      <Contents key={`${subject.subject_type}:${subject.subject_id}`} subject={subject} load={load} />
+      <Contents
+        key={`${subject.subject_type}:${subject.subject_id}`}
+        subject={subject}
+        load={load}
+        opening={openingOf?.(subject)}
+      />
       <Button onClick={close}>{t('ui.close')}</Button>
     </Dialog>
   )
 }
 
-function Contents({ subject, load }: { subject: SubjectOfFigure; load: LoadExplained }) {
+function Contents({
+  subject,
+  load,
+  opening,
+}: {
+  subject: SubjectOfFigure
+  load: LoadExplained
+  opening: Opening | undefined
+}) {
   const query = useInfiniteQuery({
-    queryKey: ['explain', subject.subject_type, subject.subject_id],
-    queryFn: ({ pageParam }) => load(subject, pageParam),
+    queryKey: ['explain', subject.subject_type, subject.subject_id, opening?.headers],
+    queryFn: ({ pageParam }) => load(subject, pageParam, opening?.headers),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next_cursor,
   })
+  if (opening && isRefusal(query.error, 'reason_needed')) return opening.form
   if (isRefusal(query.error, 'not_found')) return <p role="alert">{t('ui.evidence.unavailable')}</p>
   if (query.error && !query.data) return <Failed error={query.error} onRetry={() => query.refetch()} />
   const first = query.data?.pages[0]

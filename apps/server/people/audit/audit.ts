@@ -36,7 +36,7 @@ export async function audit(ctx: Context, tx: Tx, entry: AuditEntry): Promise<vo
       subject_type: entry.subject_type,
       subject_id: entry.subject_id,
       student_id: entry.student_id ?? null,
-      reason: ctx.accessReason?.slice(0, 500) ?? null,
+      reason: ctx.accessReason,
       details: entry.details ?? {},
       request_id: ctx.requestId,
     },

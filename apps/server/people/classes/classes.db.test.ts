@@ -1,3 +1,4 @@
+import { accessReasonHeaders } from '@waymark/contract/access-reason.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Client, openTestHouse, type TestHouse } from '../../testing/harness.ts'
 import {
@@ -215,8 +216,8 @@ describe('who sees a student', () => {
     const params = { student_id: student.userId }
     const without = await house.as(admin).call('listAccessLog', { params })
     expect([without.status, without.text]).toEqual([403, expect.stringContaining('reason_needed')])
-    const reason = 'Request of the parents'
-    await house.as(admin).call('listAccessLog', { params, headers: { 'x-access-reason': reason } })
+    const reason = 'Request of Zoë’s parents'
+    await house.as(admin).call('listAccessLog', { params, headers: accessReasonHeaders(reason) })
     await jane.call('listAccessLog', { params })
     expect((await house.as(colleague).call('listAccessLog', { params })).status).toBe(404)
     const { body } = await house.as(student).call('listAccessLog', { params })

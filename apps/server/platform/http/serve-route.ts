@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs'
+import { ACCESS_REASON_HEADER, readAccessReason } from '@waymark/contract/access-reason.ts'
 import type { Endpoint, Received } from '@waymark/contract/endpoint.ts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Context, type Machines, makeContext } from '../context.ts'
@@ -48,7 +49,7 @@ export function serveRoute(
         requestId: request.id,
         viewer,
         address: request.ip,
-        accessReason: header(request, 'x-access-reason'),
+        accessReason: readAccessReason(header(request, ACCESS_REASON_HEADER)),
       })
       const received = parseIn(endpoint, request)
       const answer = () => handle(ctx, received, factsOf(request))

@@ -1,6 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { type ReactElement, useEffect } from 'react'
+import { isRefusal } from '../../api.ts'
 import { loadExplained } from '../../explain.ts'
+import { useOpeningOf } from '../../staff/AccessReasons.tsx'
 import { Button } from '../../ui/Button.tsx'
 import type { EvidenceItem } from '../../ui/explained.ts'
 import { Figure } from '../../ui/Figure.tsx'
@@ -14,16 +16,18 @@ import { AttemptTimeline } from './AttemptTimeline.tsx'
 
 /** One attempt as its teacher sees it: each answer as it was given, with its mark, and what happened when. */
 export default function AttemptPage({ attemptId }: { attemptId: string }): ReactElement {
+  const { headers, form } = useOpeningOf()(attemptId)
   const query = useInfiniteQuery({
-    queryKey: ['attempt answers', attemptId],
+    queryKey: ['attempt answers', attemptId, headers],
     queryFn: ({ pageParam }) =>
-      loadExplained({ subject_type: 'quiz_result', subject_id: attemptId }, pageParam),
+      loadExplained({ subject_type: 'quiz_result', subject_id: attemptId }, pageParam, headers),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next_cursor,
     refetchOnWindowFocus: false,
   })
   const data = query.data?.pages[0]
   useScrollToQuestion(data !== undefined)
+  if (isRefusal(query.error, 'reason_needed')) return <Page title={t('classes.results')}>{form}</Page>
   return (
     <Page title={data?.subject.title ?? t('classes.results')}>
       <Stated shown={stateOf({ ...query, data })} onRetry={() => query.refetch()}>
@@ -53,7 +57,7 @@ export default function AttemptPage({ attemptId }: { attemptId: string }): React
                 {
                   id: 'timeline',
                   title: t('classes.what_happened'),
-                  show: () => <AttemptTimeline attemptId={attemptId} />,
+                  show: () => <AttemptTimeline attemptId={attemptId} headers={headers} />,
                 },
               ]}
             />

@@ -2,20 +2,28 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import type { ReactElement } from 'react'
 import { call } from '../../api.ts'
 import { Button } from '../../ui/Button.tsx'
+import type { Opening } from '../../ui/EvidenceDrawer.tsx'
 import { Stated } from '../../ui/Stated.tsx'
 import { stateOf } from '../../ui/shown.ts'
 import { Table } from '../../ui/Table.tsx'
 import { clock, date, t } from '../../words/words.ts'
 
 /** Everything that happened in an attempt, in the order in which it arrived. */
-export function AttemptTimeline({ attemptId }: { attemptId: string }): ReactElement {
+export function AttemptTimeline({
+  attemptId,
+  headers,
+}: {
+  attemptId: string
+  headers: Opening['headers']
+}): ReactElement {
   const query = useInfiniteQuery({
-    queryKey: ['attempt timeline', attemptId],
+    queryKey: ['attempt timeline', attemptId, headers],
     queryFn: ({ pageParam }) =>
-      call('listTimeline', {
-        params: { attempt_id: attemptId },
-        query: pageParam === null ? {} : { cursor: pageParam },
-      }),
+      call(
+        'listTimeline',
+        { params: { attempt_id: attemptId }, query: pageParam === null ? {} : { cursor: pageParam } },
+        { headers },
+      ),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next_cursor,
     refetchOnWindowFocus: false,

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactElement } from 'react'
-import { call } from '../../api.ts'
+import { call, isRefusal } from '../../api.ts'
+import { useOpeningOf } from '../../staff/AccessReasons.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Stated } from '../../ui/Stated.tsx'
@@ -14,11 +15,13 @@ import { Timeline } from './Timeline.tsx'
 
 /** One student: what happened over time, and how they stand in each subject. */
 export default function StudentPage({ studentId }: { studentId: string }): ReactElement {
+  const { headers, form } = useOpeningOf()(studentId)
   const progress = useQuery({
-    queryKey: ['progress', studentId],
-    queryFn: () => call('getProgress', { params: { student_id: studentId } }),
+    queryKey: ['progress', studentId, headers],
+    queryFn: () => call('getProgress', { params: { student_id: studentId } }, { headers }),
     refetchOnWindowFocus: false,
   })
+  if (isRefusal(progress.error, 'reason_needed')) return <Page title={t('classes.student')}>{form}</Page>
   return (
     <Page title={progress.data?.student.name ?? t('classes.student')}>
       <Stated shown={stateOf(progress)} onRetry={() => progress.refetch()}>
@@ -36,7 +39,7 @@ export default function StudentPage({ studentId }: { studentId: string }): React
                 {
                   id: 'timeline',
                   title: t('classes.timeline'),
-                  show: () => <Timeline studentId={studentId} />,
+                  show: () => <Timeline studentId={studentId} headers={headers} />,
                 },
                 {
                   id: 'subjects',

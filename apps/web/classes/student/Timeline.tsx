@@ -1,8 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { type ReactElement, useId, useState } from 'react'
+import { type ReactElement, useId } from 'react'
 import { Link } from 'wouter'
 import { call, type Reply } from '../../api.ts'
+import { useAddressView } from '../../staff/address-view.ts'
 import { Button } from '../../ui/Button.tsx'
+import type { Opening } from '../../ui/EvidenceDrawer.tsx'
 import { Figure } from '../../ui/Figure.tsx'
 import { Stated } from '../../ui/Stated.tsx'
 import { stateOf } from '../../ui/shown.ts'
@@ -13,15 +15,23 @@ const kinds = ['quiz_completed', 'judgement'] as const
 type Kind = (typeof kinds)[number]
 
 /** Marks and judgements of a student over time, newest first. */
-export function Timeline({ studentId }: { studentId: string }): ReactElement {
-  const [kind, setKind] = useState<Kind | null>(null)
+export function Timeline({
+  studentId,
+  headers,
+}: {
+  studentId: string
+  headers: Opening['headers']
+}): ReactElement {
+  const [view, changeView] = useAddressView(['kind'])
+  const kind = kinds.find((one) => one === view.kind) ?? null
   const query = useInfiniteQuery({
-    queryKey: ['student timeline', studentId],
+    queryKey: ['student timeline', studentId, headers],
     queryFn: ({ pageParam }) =>
-      call('listStudentTimeline', {
-        params: { student_id: studentId },
-        query: pageParam === null ? {} : { cursor: pageParam },
-      }),
+      call(
+        'listStudentTimeline',
+        { params: { student_id: studentId }, query: pageParam === null ? {} : { cursor: pageParam } },
+        { headers },
+      ),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next_cursor,
     refetchOnWindowFocus: false,
@@ -36,7 +46,7 @@ export function Timeline({ studentId }: { studentId: string }): ReactElement {
       >
         {(entries) => (
           <>
-            <KindChoice chosen={kind} onChoose={setKind} />
+            <KindChoice chosen={kind} onChoose={(chosen) => changeView({ kind: chosen ?? '' })} />
             <ol className="list-plain wide">
               {entries
                 .filter((entry) => kind === null || entry.kind === kind)
