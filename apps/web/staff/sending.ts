@@ -8,6 +8,11 @@ interface Sending {
   submit: (event: FormEvent<HTMLFormElement>) => Promise<void>
 }
 
+/** A no about one part of what was sent, in words for people. */
+export class RefusedPart extends Error {
+  override name = 'RefusedPart'
+}
+
 /** Sends a form once at a time; a refusal becomes words beside the form. */
 export function useSending(send: (form: FormData) => Promise<void>): Sending {
   const { busy, error, act } = useActing()
@@ -34,7 +39,7 @@ export function useActing(): {
     try {
       await run()
     } catch (refused) {
-      setError(whyNot(refused))
+      setError(refused instanceof RefusedPart ? refused.message : whyNot(refused))
     }
     setBusy(false)
   }

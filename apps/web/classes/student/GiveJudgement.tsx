@@ -1,18 +1,28 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { type ReactElement, useState } from 'react'
-import { call, newKey, type Reply } from '../../api.ts'
+import { call, type Input, newKey, type Reply } from '../../api.ts'
 import { useMe } from '../../session.tsx'
-import { useSending } from '../../staff/sending.ts'
+import { RefusedPart, useSending } from '../../staff/sending.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
 import { SelectField, TextArea } from '../../ui/Field.tsx'
 import { useToast } from '../../ui/Toasts.tsx'
 import { t } from '../../words/words.ts'
+import { refusalText, refusedEvent } from './refusal-text.ts'
 import { uuidOf } from './uuid.ts'
 
 const standings = ['secure', 'learning', 'gap'] as const
 
 const newEventId = () => uuidOf(newKey())
+
+async function give(body: NonNullable<Input<'ingestEvents'>['body']>): Promise<void> {
+  const reply = await call('ingestEvents', { body }).catch((error: unknown) => {
+    const refused = refusedEvent(error)
+    throw refused ? new RefusedPart(refusalText(refused)) : error
+  })
+  const refused = reply.results[0]?.error
+  if (refused) throw new RefusedPart(refusalText(refused))
+}
 
 /** A teacher says how a student stands on an objective. It is evidence beside the answers, never in their place. */
 export function GiveJudgement({ progress }: { progress: Reply<'getProgress'> }): ReactElement | null {
@@ -24,19 +34,15 @@ export function GiveJudgement({ progress }: { progress: Reply<'getProgress'> }):
   const [eventId, setEventId] = useState(newEventId)
   const { busy, error, submit } = useSending(async (form) => {
     const text = (name: string) => String(form.get(name) ?? '')
-    const { results } = await call('ingestEvents', {
-      body: {
-        event_id: eventId,
-        event_type: 'judgement.given',
-        student_id: student.id,
-        occurred_at: new Date().toISOString(),
-        source: 'waymark',
-        data: { competency_id: text('objective'), judgement: text('standing'), note: text('note') },
-        wait: true,
-      },
+    await give({
+      event_id: eventId,
+      event_type: 'judgement.given',
+      student_id: student.id,
+      occurred_at: new Date().toISOString(),
+      source: 'waymark',
+      data: { competency_id: text('objective'), judgement: text('standing'), note: text('note') },
+      wait: true,
     })
-    const refused = results[0]?.error
-    if (refused) throw new Error(refused.message)
     setEventId(newEventId())
     await client.invalidateQueries()
     toast(t('classes.judgement_saved'))
@@ -59,7 +65,12 @@ export function GiveJudgement({ progress }: { progress: Reply<'getProgress'> }):
             name="standing"
             options={standings.map((value) => ({ value, text: t(`progress.standing_${value}`) }))}
           />
-          <TextArea label={t('classes.judgement_note')} name="note" maxLength={1000} rows={2} error={error} />
+          <TextArea label={t('classes.judgement_note')} name="note" maxLength={1000} rows={2} />
+          {error && (
+            <p role="alert" className="field-error">
+              {error}
+            </p>
+          )}
           <Button type="submit" busy={busy}>
             {t('classes.save_judgement')}
           </Button>
