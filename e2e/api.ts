@@ -9,13 +9,10 @@ type Parts<O extends Operation> = Partial<Pick<Call<Endpoints[O]>, 'params' | 'q
 /** A caller of the API outside a browser; anything but a success is a fault that says what was answered. */
 export interface ApiCaller {
   call<O extends Operation>(operation: O, parts?: Parts<O>): Promise<Call<Endpoints[O]>['reply']>
-  /** The same person at another address: a server that was started again. */
-  at(address: string): ApiCaller
 }
 
 export function apiOf(baseUrl: string, token?: string): ApiCaller {
   return {
-    at: (address) => apiOf(address, token),
     call: async (operation, parts = {}) => {
       const endpoint = endpoints[operation]
       const params = (parts.params ?? {}) as Record<string, string | number>

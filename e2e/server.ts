@@ -9,12 +9,15 @@ import { fileURLToPath } from 'node:url'
 export interface StartOptions {
   /** Data folder to start on; by default a new, empty one, which is removed at the end. */
   dataFolder?: string
+  /** The port of a server that was stopped, so that its people go on where they were; else a free one. */
+  port?: number
   /** Settings beside port and data folder. */
   environment?: Readonly<Record<string, string>>
 }
 
 export interface RunningServer {
   baseUrl: string
+  port: number
   pid: number
   dataFolder: string
   output: () => string
@@ -29,7 +32,7 @@ const patienceMs = 120_000
 /** Starts Waymark on a free port and waits until it says that it is ready. */
 export async function startServer(options: StartOptions = {}): Promise<RunningServer> {
   const dataFolder = options.dataFolder ?? (await mkdtemp(join(tmpdir(), 'waymark-journeys-')))
-  const port = await freePort()
+  const port = options.port ?? (await freePort())
   const child = spawn(process.execPath, ['apps/server/cli.ts', 'start'], {
     cwd: root,
     env: { ...process.env, ...options.environment, PORT: String(port), WAYMARK_DATA: dataFolder },
@@ -43,6 +46,7 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
   const baseUrl = `http://localhost:${port}`
   const server: RunningServer = {
     baseUrl,
+    port,
     pid: child.pid ?? 0,
     dataFolder,
     output: () => output,
