@@ -25,9 +25,14 @@ export function ClassCards({ classrooms }: { classrooms: Reply<'getHome'>['class
             </Link>
           </h3>
           {subject && <p className="muted">{subject}</p>}
-          <p>
-            {t('classes.students', { n: student_count })} {t('classes.quizzes_open', { n: quizzes_open })}
-          </p>
+          <div>
+            <Link className="list-link" href={`/classes/${classroom_id}/list`}>
+              {t('classes.students', { n: student_count })}
+            </Link>
+            <Link className="list-link" href={`/classes/${classroom_id}?quizzes=open`}>
+              {t('classes.quizzes_open', { n: quizzes_open })}
+            </Link>
+          </div>
           <p className="muted">
             {last_activity_at
               ? t('classes.last_activity', { time: date(last_activity_at) })

@@ -45,7 +45,7 @@ export function ClassStudents({
           head: t('classes.quizzes_finished'),
           figure: true,
           cell: ({ student_id, quizzes_completed }) => (
-            <Link href={`/students/${student_id}`}>{quizzes_completed}</Link>
+            <Link href={`/students/${student_id}?kind=quiz_completed`}>{quizzes_completed}</Link>
           ),
         },
         {

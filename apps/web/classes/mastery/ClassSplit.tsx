@@ -1,22 +1,44 @@
 import type { ReactElement } from 'react'
-import type { Reply } from '../../api.ts'
+import { Link, useLocation, useSearch } from 'wouter'
+import { searchWithView } from '../../staff/address-view.ts'
 import { t } from '../../words/words.ts'
+import { type MapFilter, splits } from './map-filter.ts'
 
-const standings = ['secure', 'learning', 'gap', 'contested', 'not_enough_evidence'] as const
-
-/** How the class divides on one objective, in words. Who lacks evidence is counted apart, never as a gap. */
+/**
+ * How the class divides on one objective, in words; each count leads to those whom it counts. Who lacks
+ * evidence is counted apart, never as a gap.
+ */
 export function ClassSplit({
-  counts,
+  objective,
+  filter,
 }: {
-  counts: Reply<'getClassMastery'>['objectives'][number]['counts']
+  objective: MapFilter['objective']
+  filter: MapFilter | null
 }): ReactElement {
+  const [path] = useLocation()
+  const search = useSearch()
+  const { counts, competency_id, title } = objective
+  const isShown = (split: string) =>
+    filter?.split === split && filter.objective.competency_id === competency_id
   return (
     <ul className="split">
-      {standings
-        .filter((standing) => counts[standing] > 0)
-        .map((standing) => (
-          <li key={standing}>{t(`classes.split_${standing}`, { n: counts[standing] })}</li>
-        ))}
+      {splits
+        .filter((split) => counts[split] > 0)
+        .map((split) => {
+          const text = t(`classes.split_${split}`, { n: counts[split] })
+          return (
+            <li key={split}>
+              <Link
+                className="list-link"
+                href={path + searchWithView(search, { objective: competency_id, standing: split })}
+                aria-label={t('classes.split_of', { split: text, objective: title })}
+                aria-current={isShown(split) || undefined}
+              >
+                {text}
+              </Link>
+            </li>
+          )
+        })}
     </ul>
   )
 }

@@ -13,13 +13,15 @@ import { type Shown, stateOf } from '../../ui/shown.ts'
 import { t } from '../../words/words.ts'
 import { ClassSplit } from './ClassSplit.tsx'
 import { cellOf } from './cell.ts'
+import { filtered, filterOf } from './map-filter.ts'
 import { inOrder } from './map-order.ts'
+import { Narrowed } from './Narrowed.tsx'
 
 type ClassMap = Reply<'getClassMastery'>
 
 /** Students by objectives, with the standing in each cell. */
 export default function MasteryMap({ classroomId }: { classroomId: string }): ReactElement {
-  const [view, changeView] = useAddressView(['topic', 'sort', 'direction'])
+  const [view, changeView] = useAddressView(['topic', 'sort', 'direction', 'objective', 'standing'])
   const map = useQuery({
     queryKey: ['mastery map', classroomId, view.topic],
     queryFn: () =>
@@ -144,29 +146,38 @@ function MapGrid({
     direction: isNow ? direction : null,
     onSort: () => onView({ sort: id, direction: isNow && direction === 'up' ? 'down' : 'up' }),
   })
-  const rows = inOrder(map.students, sortedColumn?.at ?? null, direction).map((student) => ({
+  const filter = filterOf(map, view)
+  const students = filtered(map.students, filter)
+  const rows = inOrder(students, sortedColumn?.at ?? null, direction).map((student) => ({
     ...student,
     id: student.student_id,
   }))
   return (
-    <Heatmap
-      caption={t('classes.mastery_of', { class: map.classroom.name })}
-      corner={t('classes.name')}
-      cornerSorting={sorting('', sortedColumn === null)}
-      rows={rows}
-      columns={columns}
-      rowName={({ student_id, name }) => (
-        <Link className="list-link" href={`/students/${student_id}`}>
-          <bdi>{name}</bdi>
-        </Link>
-      )}
-      columnName={({ title }) => title}
-      columnNote={({ counts }) => <ClassSplit counts={counts} />}
-      columnSorting={({ id }) => sorting(id, id === sortedColumn?.id)}
-      cell={({ student_id, cells }, { at }) => {
-        const cell = cells[at]
-        return cell ? cellOf(student_id, cell) : null
-      }}
-    />
+    <>
+      <Narrowed
+        filter={filter}
+        count={rows.length}
+        onShowAll={() => onView({ objective: '', standing: '' })}
+      />
+      <Heatmap
+        caption={t('classes.mastery_of', { class: map.classroom.name })}
+        corner={t('classes.name')}
+        cornerSorting={sorting('', sortedColumn === null)}
+        rows={rows}
+        columns={columns}
+        rowName={({ student_id, name }) => (
+          <Link className="list-link" href={`/students/${student_id}`}>
+            <bdi>{name}</bdi>
+          </Link>
+        )}
+        columnName={({ title }) => title}
+        columnNote={(objective) => <ClassSplit objective={objective} filter={filter} />}
+        columnSorting={({ id }) => sorting(id, id === sortedColumn?.id)}
+        cell={({ student_id, cells }, { at }) => {
+          const cell = cells[at]
+          return cell ? cellOf(student_id, cell) : null
+        }}
+      />
+    </>
   )
 }
