@@ -14,7 +14,7 @@ export function Narrowed({
   onShowAll: () => void
 }): ReactElement {
   return (
-    <div className="row no-print" role="status">
+    <div className="row narrowed" role="status">
       {filter && (
         <>
           <p>
