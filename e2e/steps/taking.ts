@@ -67,3 +67,19 @@ export async function shellIsKept(page: Page): Promise<void> {
     return navigator.serviceWorker.controller !== null && (await caches.match(entry ?? '')) !== undefined
   })
 }
+
+/** Goes to a question of the open attempt as its links do, in whatever language the page is. */
+export async function showQuestion(page: Page, position: number, count: number): Promise<void> {
+  await page.evaluate(
+    (path) => {
+      history.pushState(null, '', path)
+      dispatchEvent(new PopStateEvent('popstate'))
+    },
+    `/attempts/${attemptIdOn(page)}/questions/${position}`,
+  )
+  await page
+    .locator('#question h1')
+    .filter({ hasText: new RegExp(`${position}\\D+${count}`) })
+    .waitFor()
+  await page.waitForFunction(() => document.querySelector('#question [aria-busy="true"]') === null)
+}
