@@ -22,8 +22,17 @@ const floors: Readonly<Record<string, Floor>> = {
   },
   'apps/web': { sees: ['packages/questions', 'packages/contract'], npm: 'any' },
   e2e: { sees: ['packages/contract'], npm: 'any' },
+  // Benchmarks measure every floor, and start a server as the journeys do.
   bench: {
-    sees: ['packages/science', 'packages/questions', 'packages/contract', 'packages/interop', 'apps/server'],
+    sees: [
+      'packages/science',
+      'packages/questions',
+      'packages/contract',
+      'packages/interop',
+      'apps/server',
+      'apps/web',
+      'e2e',
+    ],
     npm: 'any',
   },
   walls: { sees: ['packages/contract'], npm: 'any' },
