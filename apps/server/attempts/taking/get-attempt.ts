@@ -3,12 +3,15 @@ import { keyOf, studentScaffold } from '@waymark/questions/kinds.ts'
 import type { Question } from '@waymark/questions/question.ts'
 import type { z } from 'zod'
 import type { Context } from '../../platform/context.ts'
+import type { Tx } from '../../platform/db/database.ts'
 import { isAnswered, type MadeMark } from '../marking/mark.ts'
 import { afterBell } from '../marking/mark-attempt.ts'
 import { loadQuestions } from '../quiz-content.ts'
 import { getOwnAttempt } from '../reach.ts'
 import type { Response } from '../responses.ts'
+import { releaseOf } from '../results/release.ts'
 import { type Snapshot, seedOf } from '../snapshot.ts'
+import type { AttemptRecord } from '../store/attempts.ts'
 import { type Device, listDevices } from '../store/devices.ts'
 import { listMarks } from '../store/marks.ts'
 import { listResponses } from '../store/responses.ts'
@@ -22,7 +25,7 @@ export async function getAttempt(ctx: Context, attemptId: string): Promise<z.out
     const questions = await loadQuestions(tx, attempt)
     const devices = await listDevices(tx, attemptId)
     const responses = await listResponses(tx, attemptId)
-    const marks = isImmediate(attempt.snapshot) ? await listMarks(tx, [attemptId]) : []
+    const marks = (await showsChecks(ctx, tx, attempt)) ? await listMarks(tx, [attemptId]) : []
     return {
       ...summaryOf(ctx, attempt, devices),
       questions: responses.flatMap((response) => {
@@ -39,7 +42,11 @@ export async function getAttempt(ctx: Context, attemptId: string): Promise<z.out
   })
 }
 
-const isImmediate = ({ settings }: Snapshot): boolean => settings.feedback_mode === 'immediate'
+/** Checks stand beside the answers of a running attempt. The end marks more of them: those wait for the release. */
+async function showsChecks(ctx: Context, tx: Tx, attempt: AttemptRecord): Promise<boolean> {
+  if (attempt.snapshot.settings.feedback_mode !== 'immediate') return false
+  return attempt.status === 'in_progress' || (await releaseOf(ctx, tx, attempt)).state === 'answers'
+}
 
 function questionOf(
   snapshot: Snapshot,

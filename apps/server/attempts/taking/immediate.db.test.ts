@@ -51,6 +51,27 @@ describe('feedback at once', () => {
     expect((await line.check(text)).body).toEqual(first)
   })
 
+  test('what only the end marked is shown after its release, with its right answer after theirs', async () => {
+    const assignmentId = await house.publish({
+      feedback_mode: 'immediate',
+      allow_question_retry: false,
+      marks_release: 'manual',
+      answers_release: 'manual',
+    })
+    const line = await house.start(assignmentId)
+    await line.answer(text, NONE)
+    await line.finish()
+    const checkShown = async () =>
+      (await line.get()).body.questions.find(({ position }) => position === text)?.check
+    const release = (what: 'marks' | 'answers') =>
+      house.teacher.call('releaseResults', { params: { assignment_id: assignmentId }, body: { what } })
+    expect(await checkShown()).toBeNull()
+    await release('marks')
+    expect(await checkShown()).toBeNull()
+    await release('answers')
+    expect(await checkShown()).toMatchObject({ score: 0, correct_answer: expect.any(String) })
+  })
+
   test('when the tries are used up the right answer shows, and a further answer counts no more', async () => {
     const line = await begin({ max_question_retries: 1 })
     await tryAnswer(line, NONE)
