@@ -1,19 +1,20 @@
 import { effectsOn } from '@waymark/science/mastery/read-out.ts'
-import { listHeldBack } from '../attempts/index.ts'
+import type { TracerParameters } from '@waymark/science/mastery/tracer-parameters.ts'
 import {
   countByAttempt,
   type EvidencePlace,
-  listFoldable,
+  type FoldablePiece,
   listPieces,
   type ShownPiece,
 } from '../evidence/index.ts'
 import type { Context } from '../platform/context.ts'
 import type { Tx } from '../platform/db/database.ts'
 import { answersFrom } from './answers.ts'
-import { isTheirs } from './last-moves.ts'
+import { dayRecordsOf, foldReleased, listShown } from './shown-evidence.ts'
 import { type DayRecord, listDays } from './store/estimates.ts'
 import { getParameters } from './store/parameters.ts'
-import { mapVersions } from './store/tracer-states.ts'
+
+const DAYS_SHOWN = 10
 
 /** One student and one competency. Whether the viewer may see them is asked before. */
 export interface MasterySubject {
@@ -29,7 +30,7 @@ export interface EvidencePage {
   pieces: ExplainedPiece[]
   /** Pieces whose marks the viewer may not see yet. */
   hidden: number
-  /** What answers on other competencies, and hidden ones, did to z. */
+  /** What answers on other competencies did to z. */
   otherEffect: number
 }
 
@@ -41,13 +42,13 @@ export async function explainEvidence(
   page: { before: EvidencePlace | null; limit: number },
 ): Promise<EvidencePage> {
   const counts = await countByAttempt(tx, subject)
-  const held = isTheirs(ctx) ? await listHeldBack(ctx, tx, [...counts.keys()]) : new Set<string>()
+  const { pieces: folded, held } = await listShown(ctx, tx, subject.studentId, [...counts.keys()])
   const pieces = await listPieces(tx, subject, {
     before: page.before,
     limit: page.limit + 1,
     withoutAttempts: [...held],
   })
-  const { own, other } = await effectsUnder(ctx, tx, subject, held)
+  const { own, other } = effectsUnder(subject.competencyId, folded, await getParameters(tx, ctx.now))
   return {
     pieces: pieces.map((piece) => ({
       ...piece,
@@ -58,33 +59,32 @@ export async function explainEvidence(
   }
 }
 
-/** Change of z by each event on the competency, as far as the student is folded, and by all others together. */
-async function effectsUnder(
-  ctx: Context,
-  tx: Tx,
-  { studentId, competencyId }: MasterySubject,
-  held: ReadonlySet<string>,
-): Promise<{ own: ReadonlyMap<string, number>; other: number }> {
-  const folded = (await mapVersions(tx, [studentId])).get(studentId)?.folded_change ?? 0
-  const pieces = await listFoldable(tx, studentId, folded)
-  const shown = new Set(
-    pieces
-      .filter((piece) => piece.competency_id === competencyId && !held.has(piece.attempt_id ?? ''))
-      .map(({ event_id }) => event_id),
+/** Change of z by each event on the competency, and by all others together. */
+function effectsUnder(
+  competencyId: string,
+  folded: readonly FoldablePiece[],
+  parameters: TracerParameters,
+): { own: ReadonlyMap<string, number>; other: number } {
+  const onIt = new Set(
+    folded.filter((piece) => piece.competency_id === competencyId).map(({ event_id }) => event_id),
   )
   const own = new Map<string, number>()
   let other = 0
-  for (const { eventId, change } of effectsOn(
-    competencyId,
-    answersFrom(pieces),
-    await getParameters(tx, ctx.now),
-  )) {
-    if (shown.has(eventId)) own.set(eventId, change)
+  for (const { eventId, change } of effectsOn(competencyId, answersFrom(folded), parameters)) {
+    if (onIt.has(eventId)) own.set(eventId, change)
     else other += change
   }
   return { own, other }
 }
 
-/** How the estimate stood at the ends of the newest days with evidence. */
-export const explainHistory = (tx: Tx, { studentId, competencyId }: MasterySubject): Promise<DayRecord[]> =>
-  listDays(tx, studentId, competencyId, 10)
+/** How the estimate stood at the ends of the newest days with evidence, of released work for the student. */
+export async function explainHistory(
+  ctx: Context,
+  tx: Tx,
+  { studentId, competencyId }: MasterySubject,
+): Promise<DayRecord[]> {
+  const released = await foldReleased(ctx, tx, studentId)
+  return released
+    ? dayRecordsOf(released.days, competencyId, DAYS_SHOWN)
+    : listDays(tx, studentId, competencyId, DAYS_SHOWN)
+}

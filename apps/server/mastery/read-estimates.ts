@@ -4,6 +4,7 @@ import type { Context } from '../platform/context.ts'
 import type { Tx } from '../platform/db/database.ts'
 import { dayNumber } from './answers.ts'
 import { type Estimate, estimateFrom, stillHolds } from './estimate.ts'
+import { foldReleased } from './shown-evidence.ts'
 import { listEstimates, type StoredEstimate } from './store/estimates.ts'
 import { getParameters } from './store/parameters.ts'
 import { getSchoolDay, mapTracerStates, mapVersions } from './store/tracer-states.ts'
@@ -25,10 +26,11 @@ export interface EstimatesRead {
 
 /**
  * Estimates of students, of the competencies named or of all they have met. Every screen, file and reply
- * reads here, so that the same figure is the same everywhere. Who may see them is asked before.
+ * reads here, so that the same figure is the same everywhere. Who may see them is asked before; the student and
+ * the guardians get them as they are without work that is not released.
  */
 export async function readEstimates(
-  ctx: Pick<Context, 'now'>,
+  ctx: Context,
   tx: Tx,
   studentIds: readonly string[],
   competencyIds: readonly string[] | null,
@@ -39,18 +41,19 @@ export async function readEstimates(
   const current = await asOfToday(tx, stored, parameters, today)
   const [versions, heads] = [await mapVersions(tx, studentIds), await mapHeads(tx, studentIds)]
   const unmet = estimateFrom(estimateAt(newStudentFold(), parameters, '', today), undefined)
-  const students = studentIds.map((id): [string, StudentEstimates] => {
+  const students = new Map<string, StudentEstimates>()
+  for (const id of studentIds) {
     const folded = versions.get(id) ?? { version: 0, folded_change: 0 }
     const estimates = new Map<string, Estimate>(
       (competencyIds ?? []).map((competency) => [competency, unmet]),
     )
-    for (const [competency, estimate] of current.get(id) ?? []) estimates.set(competency, estimate)
-    return [
-      id,
-      { version: folded.version, notYetFolded: (heads.get(id) ?? 0) > folded.folded_change, estimates },
-    ]
-  })
-  return { students: new Map(students), modelVersion: modelVersion(parameters) }
+    const released = await foldReleased(ctx, tx, id)
+    for (const [competency, estimate] of released?.estimates ?? current.get(id) ?? [])
+      if (competencyIds?.includes(competency) ?? true) estimates.set(competency, estimate)
+    const notYetFolded = (heads.get(id) ?? 0) > folded.folded_change
+    students.set(id, { version: folded.version, notYetFolded, estimates })
+  }
+  return { students, modelVersion: modelVersion(parameters) }
 }
 
 export const modelVersion = ({ version }: TracerParameters): string => `tracer-k-parameters-${version}`

@@ -39,6 +39,18 @@ async function takeQuiz(
 
 const explain = (client: Client, subject_type: string, subject_id: string, query = {}) =>
   client.call('explain', { params: { subject_type, subject_id }, query })
+
+/** The figures of a student wherever one can be asked for: none of them may tell a mark before its time. */
+async function figuresOf(client: Client, at: number) {
+  const student_id = studentId(at)
+  const explained = (await explain(client, 'mastery', masteryOf(at))).body
+  const body = { student_id, competency_id: objective }
+  const { competencies } = (await client.call('queryMastery', { body })).body
+  const { topics } = (await client.call('getProgress', { params: { student_id } })).body
+  const { effect_of_other_evidence } = (await client.call('listEvidence', { query: body })).body
+  const { value, display, state, would_settle, history } = explained
+  return { value, display, state, would_settle, history, competencies, topics, effect_of_other_evidence }
+}
 const masteryOf = (at: number) => `${studentId(at)}~${objective}`
 
 describe('the evidence drawer', () => {
@@ -144,10 +156,13 @@ describe('the evidence drawer', () => {
   test('keeps marks that are not released from the student, who is told how many there are', async () => {
     const held = await house.publish({ marks_release: 'manual' })
     const chosen = ['multiple_choice', 'matching', 'numeric'].map((kind) => house.placeOf(kind))
+    const before = await figuresOf(student(2), 2)
     const taken = await takeQuiz(held, 2, (place) => chosen.includes(place))
     await house.test.runUntilQuiet()
     const own = await explain(student(2), 'mastery', masteryOf(2))
-    expect(own.body).toMatchObject({ evidence: [], hidden_count: 3 })
+    expect(own.body).toMatchObject({ evidence: [], hidden_count: 3, history: [] })
+    expect(await figuresOf(student(2), 2)).toEqual(before)
+    expect(await figuresOf(house.teacher, 2)).not.toEqual(before)
     expect((await explain(house.teacher, 'mastery', masteryOf(2))).body.evidence).toHaveLength(3)
     const mark = (await explain(house.teacher, 'quiz_result', taken.attemptId)).body.evidence[0]
     expect((await explain(student(2), 'mark', mark?.id ?? '')).status).toBe(404)
@@ -157,6 +172,7 @@ describe('the evidence drawer', () => {
     await house.teacher.call('releaseResults', { params: { assignment_id: held }, body: { what: 'marks' } })
     expect((await explain(student(2), 'mastery', masteryOf(2))).body.evidence).toHaveLength(3)
     expect((await explain(student(2), 'mark', mark?.id ?? '')).status).toBe(200)
+    expect(await figuresOf(student(2), 2)).toEqual(await figuresOf(house.teacher, 2))
   })
 })
 

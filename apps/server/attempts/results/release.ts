@@ -1,7 +1,7 @@
 import type { Context } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/database.ts'
-import { lastClose, type ReleaseState, releaseState } from '../rules.ts'
-import { findAssignment, listOverrides } from '../store/assignments.ts'
+import { lastClose, type Override, type ReleaseState, releaseState } from '../rules.ts'
+import { type AssignmentRecord, findAssignment, listOverrides } from '../store/assignments.ts'
 import type { AttemptRecord } from '../store/attempts.ts'
 
 /** What of an ended attempt may be shown now. A preview shows its author everything. */
@@ -9,8 +9,17 @@ export async function releaseOf(ctx: Context, tx: Tx, attempt: AttemptRecord): P
   const ended_at = attempt.ended_at ?? ctx.now
   const assignment = attempt.assignment_id === null ? null : await findAssignment(tx, attempt.assignment_id)
   if (!assignment) return { state: 'answers', marks_at: ended_at, answers_at: ended_at }
-  const overrides = await listOverrides(tx, [assignment.id])
-  return releaseState(
+  return releaseIn(ctx, assignment, await listOverrides(tx, [assignment.id]), ended_at)
+}
+
+/** The same for an attempt at an assignment that was read before, with the overrides of all its students. */
+export const releaseIn = (
+  { now }: Pick<Context, 'now'>,
+  assignment: AssignmentRecord,
+  overrides: readonly Override[],
+  ended_at: Date,
+): ReleaseState =>
+  releaseState(
     assignment.settings,
     {
       ended_at,
@@ -18,6 +27,5 @@ export async function releaseOf(ctx: Context, tx: Tx, attempt: AttemptRecord): P
       marks_released_at: assignment.marks_released_at,
       answers_released_at: assignment.answers_released_at,
     },
-    ctx.now,
+    now,
   )
-}

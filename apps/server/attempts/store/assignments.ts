@@ -28,6 +28,12 @@ export async function findAssignment(tx: Tx, id: string): Promise<AssignmentReco
   return row ? assignmentOf(row) : null
 }
 
+export async function mapAssignments(tx: Tx, ids: readonly string[]): Promise<Map<string, AssignmentRecord>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx.selectFrom('assignments').selectAll().where('id', 'in', ids).execute()
+  return new Map(rows.map((row) => [row.id, assignmentOf(row)]))
+}
+
 export async function lockAssignment(tx: Tx, id: string): Promise<AssignmentRecord | null> {
   const row = await tx
     .selectFrom('assignments')

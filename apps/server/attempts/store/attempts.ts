@@ -44,6 +44,19 @@ export async function lockAttempt(tx: Tx, id: string): Promise<AttemptRecord | n
   return row ? attemptOf(row) : null
 }
 
+/** When these attempts ended, and of which assignment they are; unknown ids are left out. */
+export async function listEnds(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<Pick<AttemptRecord, 'id' | 'assignment_id' | 'ended_at'>[]> {
+  if (ids.length === 0) return []
+  return tx
+    .selectFrom('attempts')
+    .select(['id', 'assignment_id', 'ended_at'])
+    .where('id', 'in', ids)
+    .execute()
+}
+
 export async function listAttemptsOf(
   tx: Tx,
   assignmentIds: readonly string[],
@@ -168,7 +181,7 @@ export async function listRung(
     .execute()
 }
 
-/** The same within one assignment. */
+/** The same within one assignment, in the order in which attempts are locked everywhere: by id. */
 export async function listRungOf(tx: Tx, assignmentId: string, now: Date): Promise<string[]> {
   const rows = await tx
     .selectFrom('attempts')
@@ -176,6 +189,7 @@ export async function listRungOf(tx: Tx, assignmentId: string, now: Date): Promi
     .where('assignment_id', '=', assignmentId)
     .where('status', '=', 'in_progress')
     .where('deadline_at', '<=', now)
+    .orderBy('id')
     .execute()
   return rows.map(({ id }) => id)
 }

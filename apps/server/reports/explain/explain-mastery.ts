@@ -58,7 +58,7 @@ export async function masteryExplanation(
     evidence: await itemsOf(tx, page.items),
     hidden_count: hidden,
     would_settle: shown.would_settle,
-    history: await historyOf(tx, { studentId, competencyId }),
+    history: await historyOf(ctx, tx, { studentId, competencyId }),
     ...showFacts(student, read.modelVersion, ctx.now),
     next_cursor: page.next_cursor,
   }
@@ -107,10 +107,11 @@ async function itemsOf(tx: Tx, pieces: readonly ExplainedPiece[]): Promise<Evide
 }
 
 async function historyOf(
+  ctx: Context,
   tx: Tx,
   subject: { studentId: string; competencyId: string },
 ): Promise<Explained['history']> {
-  const days = await explainHistory(tx, subject)
+  const days = await explainHistory(ctx, tx, subject)
   return days.map(({ day, probability }) => ({
     at: `${day}T12:00:00.000Z`,
     display: probability === null ? 'Not enough evidence yet' : percentText(probability),
