@@ -15,8 +15,11 @@ export async function moveDeadlines(
   const overrides = new Map(
     (await listOverrides(tx, [assignment.id], studentId)).map((one) => [one.student_id, one]),
   )
-  for (const { id, student_id, status } of await listAttemptsOf(tx, [assignment.id], studentId)) {
-    const attempt = status === 'in_progress' ? await lockAttempt(tx, id) : null
+  const attempts = await listAttemptsOf(tx, [assignment.id], studentId)
+  const running = attempts.filter(({ status }) => status === 'in_progress')
+  // By id, the order in which saves lock them too: two that hold what the other waits for would both fail.
+  for (const { id, student_id } of running.sort((a, b) => (a.id < b.id ? -1 : 1))) {
+    const attempt = await lockAttempt(tx, id)
     if (attempt?.status !== 'in_progress' || hasRung(attempt, ctx.now)) continue
     const { available_until } = personalWindow(assignment, overrides.get(student_id) ?? null)
     const deadline = laterDeadline(attempt.deadline_at, available_until)

@@ -3,8 +3,9 @@ import type { z } from 'zod'
 import { audit } from '../../people/index.ts'
 import { canonicalJson } from '../../platform/canonical-json.ts'
 import type { Context } from '../../platform/context.ts'
+import { Refused } from '../../platform/refused.ts'
 import { getAssignmentFor } from '../reach.ts'
-import { updateAssignment } from '../store/assignments.ts'
+import { lockAssignment, updateAssignment } from '../store/assignments.ts'
 import { insertReleaseEvents } from '../store/events.ts'
 import { assignmentOf } from './show-assignment.ts'
 
@@ -15,7 +16,9 @@ export async function releaseResults(
   what: 'marks' | 'answers',
 ): Promise<z.output<typeof Assignment>> {
   return ctx.transaction(async (tx) => {
-    const { assignment, classroom } = await getAssignmentFor(tx, ctx, id)
+    const { classroom } = await getAssignmentFor(tx, ctx, id)
+    const assignment = await lockAssignment(tx, id)
+    if (!assignment) throw new Refused('not_found')
     const marks_released_at = assignment.marks_released_at ?? ctx.now
     const answers_released_at =
       what === 'answers' ? (assignment.answers_released_at ?? ctx.now) : assignment.answers_released_at
