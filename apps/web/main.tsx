@@ -6,6 +6,7 @@ import { Routes } from './routes.tsx'
 import { localeTried } from './session.tsx'
 import './ui/ui.css'
 import { registerShell } from './shell/register.ts'
+import { Boundary } from './ui/Boundary.tsx'
 import { Live } from './ui/Live.tsx'
 import { Toasts } from './ui/Toasts.tsx'
 import { loadWords } from './words/load.ts'
@@ -32,7 +33,9 @@ createRoot(root).render(
     <QueryClientProvider client={client}>
       <Live>
         <Toasts>
-          <Routes />
+          <Boundary>
+            <Routes />
+          </Boundary>
         </Toasts>
       </Live>
     </QueryClientProvider>
