@@ -99,11 +99,6 @@ export async function call<O extends Operation>(
   return (response.status === 204 ? {} : await response.json()) as Reply<O>
 }
 
-/** Calls an endpoint that answers a file, such as a CSV. */
-export async function callForFile<O extends Operation>(operation: O, input: Input<O>): Promise<Blob> {
-  return (await send(operation, input, {})).blob()
-}
-
 /** The address of an endpoint, for a link or an event stream. */
 export function addressOf<O extends Operation>(operation: O, input: Input<O>): string {
   const { params, query } = input as { params?: Record<string, string>; query?: Record<string, unknown> }
