@@ -139,7 +139,7 @@ function mendOf(fault: unknown, config: Config): string {
 
 async function recount(findings: Finding[]): Promise<void> {
   await inHouse(async (house) => {
-    const tables = await countTables(house.machines.database)
+    const tables = await countTables(house.machines.database.kysely)
     const rows = tables.reduce((sum, table) => sum + table.rows, 0)
     findings.push({
       check: 'data',

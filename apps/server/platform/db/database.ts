@@ -16,8 +16,8 @@ export interface Database {
   kysely: Kysely<Tables>
   /** Runs one statement outside Kysely (the job queue's own SQL). */
   run(text: string, values?: readonly unknown[]): Promise<{ rows: unknown[] }>
-  /** Runs a script of several statements. */
-  script(text: string): Promise<void>
+  /** Runs scripts of several statements one after the other on one connection. */
+  script(...texts: string[]): Promise<void>
   /** The embedded database only: its thread, for snapshots and counts of syncs. */
   embedded: EmbeddedDatabase | null
   close(): Promise<void>
@@ -71,9 +71,9 @@ function handle(embedded: EmbeddedDatabase, lock: FolderLock | null): Database {
         if (values && values.length > 0) return connection.executeQuery(CompiledQuery.raw(text, [...values]))
         return { rows: await embedded.script(text) }
       }),
-    script: (text) =>
+    script: (...texts) =>
       kysely.connection().execute(async () => {
-        await embedded.script(text)
+        for (const text of texts) await embedded.script(text)
       }),
     close: async () => {
       await kysely.destroy()
@@ -99,8 +99,13 @@ export function openPostgres(url: string): Database {
     kysely,
     embedded: null,
     run: (text, values) => pool.query(text, values ? [...values] : []),
-    script: async (text) => {
-      await pool.query(text)
+    script: async (...texts) => {
+      const client = await pool.connect()
+      try {
+        for (const text of texts) await client.query(text)
+      } finally {
+        client.release(true) // what a script has set is set on this connection only
+      }
     },
     close: () => kysely.destroy(),
   }
