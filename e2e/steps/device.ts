@@ -1,12 +1,12 @@
-import type { SaveReply } from '@waymark/contract/attempts-shapes.ts'
-import type { z } from 'zod'
+import type { Call } from '@waymark/contract/endpoint.ts'
+import type { Endpoints } from '@waymark/contract/endpoints.ts'
 import type { ApiCaller } from '../api.ts'
 
 /** A computer of a student that speaks to the API without a browser, event by event. */
 export interface Device {
   attemptId: string
   /** Sends one event. `seq` numbers it where the next number will not do. */
-  send: (event: DeviceEvent, seq?: number) => Promise<z.output<typeof SaveReply>>
+  send: (event: DeviceEvent, seq?: number) => Promise<Call<Endpoints['saveEvents']>['reply']>
   answer: (position: number, answer: unknown, seq?: number) => ReturnType<Device['send']>
   /** Goes with hints, checks and the finish. */
   proof: { device_id: string; writer_epoch: number }

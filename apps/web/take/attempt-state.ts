@@ -1,5 +1,5 @@
 import type { Reply } from '../api.ts'
-import type { Draft } from './kept.ts'
+import type { Draft } from './draft.ts'
 import { answersIn, type Queue } from './queue.ts'
 
 export type Attempt = Reply<'getAttempt'>

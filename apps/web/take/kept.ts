@@ -1,6 +1,7 @@
 import type { Attempt, Bundle } from './attempt-state.ts'
 import type { DeviceStore } from './device-store.ts'
-import type { DeviceEvent, Entry } from './queue.ts'
+import type { Draft } from './draft.ts'
+import type { Entry } from './queue.ts'
 
 /** What the device knows of an attempt without asking the server. */
 export interface KeptAttempt {
@@ -8,21 +9,6 @@ export interface KeptAttempt {
   acceptedThrough: number
   /** The student has pressed Finish, and the server does not know yet. */
   finishWanted: boolean
-}
-
-/**
- * An answer that is being typed. Its event is made with each key: a page that goes away sends it, and if this
- * computer could not note that in time, it sends the very same event again, which changes nothing.
- */
-export interface Draft {
-  position: number
-  answer: unknown
-  event: DeviceEvent
-}
-
-/** The draft that no event of the line holds yet. */
-export function draftAfter(drafts: readonly Draft[], { length }: readonly Entry[]): Draft | null {
-  return drafts.find(({ event }) => event.device_seq > length) ?? null
 }
 
 /** One attempt's shelf in the store of an account. */

@@ -1,6 +1,7 @@
 import { newKey, Unreachable } from '../api.ts'
 import type { Attempt, Bundle } from './attempt-state.ts'
-import { type Draft, deviceIdIn, draftAfter, renewDeviceId, type Shelf, shelfOf } from './kept.ts'
+import { type Draft, draftAfter } from './draft.ts'
+import { deviceIdIn, renewDeviceId, type Shelf, shelfOf } from './kept.ts'
 import { emptyQueue, type Queue, restoreQueue } from './queue.ts'
 import { Sitting } from './sitting.ts'
 import { reach, type SittingPorts, type SittingServer } from './sitting-ports.ts'

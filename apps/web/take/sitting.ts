@@ -8,7 +8,8 @@ import {
   type SaveReply,
   untouched,
 } from './attempt-state.ts'
-import { type Draft, renewDeviceId, type Shelf } from './kept.ts'
+import type { Draft } from './draft.ts'
+import { renewDeviceId, type Shelf } from './kept.ts'
 import {
   answersIn,
   append,
