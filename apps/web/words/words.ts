@@ -10,6 +10,7 @@ import {
   formatTime,
   type Place,
 } from './format.ts'
+import { isolate } from './isolate.ts'
 import { defaultLocale, formattingLocale, type Locale } from './locales.ts'
 
 /** Every key of the source catalogue: an unknown one does not type-check. */
@@ -37,8 +38,13 @@ export function setTimeZone(timeZone: string): void {
 
 /** The words for a key, with its arguments filled in. */
 export function t(key: WordKey, values?: Values): string {
-  return i18n._(key, values)
+  return i18n._(key, values && isolated(values))
 }
+
+const isolated = (values: Values): Values =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? isolate(value) : value]),
+  )
 
 export const dateTime = (instant: string) => formatDateTime(instant, place)
 export const date = (instant: string) => formatDate(instant, place)
