@@ -47,6 +47,11 @@ async function showHostileNames({ tools, server, open }: House): Promise<void> {
   })
   const assignmentId = items.find(({ completed }) => completed > 5)?.assignment_id
   must(assignmentId, 'The class has no finished quiz.')
+  const { rows } = await school.teacher.call('getClassResults', {
+    params: { assignment_id: assignmentId },
+    query: { sort: 'name', direction: 'up' },
+  })
+  const attemptId = rows.find(({ student_id }) => student_id === studentId)?.attempt_id
 
   const pageAs = async (role: string, user_id?: string) => {
     const page = await open()
@@ -64,6 +69,7 @@ async function showHostileNames({ tools, server, open }: House): Promise<void> {
     `/classes/${school.classroomId}/mastery`,
     `/assignments/${assignmentId}/results`,
     `/students/${studentId}`,
+    `/attempts/${attemptId}/results`,
   ])
     await seesPlainText(page, path)
   await tools.takePictures(page, 'hostile-name')
@@ -84,6 +90,25 @@ async function seesPlainText(page: Page, path: string): Promise<void> {
     )
     must(!harmed, `The name is markup on ${path} (${media}).`)
   }
+  mustEqual(await textsTurned(page), [], `texts on ${path} that the name turns around`)
+}
+
+/** Texts in which the override goes on beyond the name: neither framed nor alone in its element. */
+function textsTurned(page: Page): Promise<string[]> {
+  return page.evaluate((name) => {
+    const found: string[] = []
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const text = node.textContent ?? ''
+      const rest = text.split(name)[1] ?? ''
+      const box = node.parentElement as Element
+      const isBox =
+        getComputedStyle(box).display !== 'inline' || getComputedStyle(box).unicodeBidi !== 'normal'
+      const isAlone = rest === '' && (isBox || box.parentElement?.textContent?.endsWith(name))
+      if (text.includes(name) && !rest.startsWith('\u2069') && !isAlone) found.push(text)
+    }
+    return found
+  }, hostile.last_name)
 }
 
 /** Names in the file: quoted for the reader of CSV, and no cell that a spreadsheet would reckon. */
