@@ -427,7 +427,7 @@ export const ResponseGroups = z.object({
   ),
 })
 
-export const TimelineQuery = z.object({ ...PageQuery, types: z.string().max(500).optional() })
+export const TimelineQuery = z.object({ ...PageQuery, types: typed(500).optional() })
 export const TimelineEntry = z.object({
   ord: z.number().int(),
   at: Instant,

@@ -70,17 +70,23 @@ export interface Received<E extends Endpoint> {
 
 // ── words every room uses ────────────────────────────────────────────────
 export const Id = z.uuid()
-export const Instant = z.iso.datetime({ offset: true })
+const year = (text: string): number => new Date(text).getUTCFullYear()
+const isInOurEra = (text: string): boolean => year(text) >= 1 && year(text) <= 9999
+const ourEra = { message: 'must lie in the years 1 to 9999' }
+/** With an offset. Databases and calendars know no year 0, and four digits are all a year has. */
+export const Instant = z.iso.datetime({ offset: true }).refine(isInOurEra, ourEra)
+/** A day of the school's calendar, `2026-03-02`. */
+export const Day = z.iso.date().refine(isInOurEra, ourEra)
 /** A fraction from 0 to 1. */
 export const Share = z.number().min(0).max(1)
 const controls = /[^\P{Cc}\n\r\t]/gu
 
-/** Text typed by a person: NFC, no control characters but line breaks and tabs. */
+/** NFC, no control characters but line breaks and tabs, no half of a surrogate pair: what any database takes. */
+export const plainText = (text: string): string => text.toWellFormed().normalize('NFC').replace(controls, '')
+
+/** Text typed by a person, made plain. */
 export const typed = (max: number, min = 0) =>
-  z
-    .string()
-    .transform((text) => text.normalize('NFC').replace(controls, ''))
-    .pipe(z.string().min(min).max(max))
+  z.string().transform(plainText).pipe(z.string().min(min).max(max))
 /** A page of a list by cursor; `next_cursor` is null on the last page. */
 export const page = <T extends z.ZodType>(item: T) =>
   z.object({ items: z.array(item), next_cursor: z.string().nullable() })

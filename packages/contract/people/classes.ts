@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { endpoint, Id, Nothing, PageQuery, page } from '../endpoint.ts'
+import { Day, endpoint, Id, Nothing, PageQuery, page } from '../endpoint.ts'
 import * as shape from './shapes.ts'
 
 const classroom = z.object({ classroom_id: Id })
@@ -70,7 +70,7 @@ export const classEndpoints = {
     path: '/classrooms/{classroom_id}/students/{student_id}',
     summary: 'Take a student out of a class from a day on; today when no day is given',
     params: z.object({ classroom_id: Id, student_id: Id }),
-    query: z.object({ on: shape.Day.optional() }),
+    query: z.object({ on: Day.optional() }),
     reply: Nothing,
     status: 204,
     permission: 'run_classes',

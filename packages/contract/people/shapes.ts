@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, Instant, typed } from '../endpoint.ts'
+import { Day, Id, Instant, typed } from '../endpoint.ts'
 import type { Role } from '../permissions.ts'
 
 // ── words of this room ───────────────────────────────────────────────────
@@ -20,8 +20,6 @@ export const StaffRole = z.enum([
 ] as const satisfies readonly Role[])
 export const Scope = z.enum(['school', 'district'])
 export const YearGroup = z.number().int().min(1).max(13)
-/** A calendar day at the school's place, `2026-09-01`. */
-export const Day = z.iso.date()
 export const Email = z.string().trim().toLowerCase().pipe(z.email().max(254))
 export const Username = z
   .string()
@@ -79,8 +77,8 @@ export const SettingsChange = z.strictObject({
 // ── sign-in ──────────────────────────────────────────────────────────────
 const credentials = { password: Password, school: Slug.optional() }
 export const SignIn = z.union([
-  z.strictObject({ email: z.string().trim().toLowerCase().min(1).max(254), ...credentials }),
-  z.strictObject({ username: z.string().trim().toLowerCase().min(1).max(100), ...credentials }),
+  z.strictObject({ email: typed(254).pipe(z.string().trim().toLowerCase().min(1)), ...credentials }),
+  z.strictObject({ username: typed(100).pipe(z.string().trim().toLowerCase().min(1)), ...credentials }),
 ])
 export const SignedInUser = z.object({
   id: Id,

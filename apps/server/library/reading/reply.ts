@@ -1,3 +1,4 @@
+import { plainText } from '@waymark/contract/endpoint.ts'
 import { z } from 'zod'
 import type { DocumentReading, DocumentRefusal } from './reading.ts'
 
@@ -6,7 +7,7 @@ import type { DocumentReading, DocumentRefusal } from './reading.ts'
  * so its reply is parsed like any other message from outside.
  */
 const ord = z.int().min(1)
-const text = z.string().max(100_000)
+const text = z.string().overwrite(plainText).max(100_000)
 const cited = z.object({ text, ord })
 
 const passage = z.object({
@@ -19,7 +20,7 @@ const passage = z.object({
     row: z.int().min(1).exactOptional(),
   }),
   kind: z.enum(['heading', 'paragraph', 'list_item', 'table_row', 'code', 'picture', 'notes']),
-  text: z.string().max(1_200),
+  text: z.string().overwrite(plainText).max(1_200),
   hidden: z.boolean(),
 })
 

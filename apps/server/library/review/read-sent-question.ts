@@ -1,3 +1,4 @@
+import { plainText } from '@waymark/contract/endpoint.ts'
 import { type Question, readQuestion } from '@waymark/questions/kinds.ts'
 import { newPartId } from '@waymark/questions/part-id.ts'
 import type { Context } from '../../platform/context.ts'
@@ -17,7 +18,7 @@ export async function readSentQuestion(
   before: Question | null,
 ): Promise<Question> {
   const read = readQuestion(
-    { ...sent, origin: before?.origin ?? 'human' },
+    { ...plainTexts(sent), origin: before?.origin ?? 'human' },
     { kept: new Set(before ? idsIn(before.content) : []), newPartId: () => newPartId(ctx.newBytes) },
   )
   if ('findings' in read) {
@@ -31,6 +32,15 @@ export async function readSentQuestion(
   }
   await requireCompetencies(tx, read.question.competency_ids, '/question/competency_ids')
   return read.question
+}
+
+/** The same with every text in it made plain, however deep: a question is kept as JSON. */
+function plainTexts<T>(value: T): T
+function plainTexts(value: unknown): unknown {
+  if (typeof value === 'string') return plainText(value)
+  if (Array.isArray(value)) return value.map((part) => plainTexts(part))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [plainText(name), plainTexts(part)]))
 }
 
 /** Every competency named must be one of the school. */
