@@ -100,11 +100,12 @@ function textsTurned(page: Page): Promise<string[]> {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const text = node.textContent ?? ''
+      let frame = node.parentElement as Element
+      const isOpen = ({ display, unicodeBidi }: CSSStyleDeclaration) =>
+        display === 'inline' && unicodeBidi === 'normal'
+      while (isOpen(getComputedStyle(frame)) && frame.parentElement) frame = frame.parentElement
       const rest = text.split(name)[1] ?? ''
-      const box = node.parentElement as Element
-      const isBox =
-        getComputedStyle(box).display !== 'inline' || getComputedStyle(box).unicodeBidi !== 'normal'
-      const isAlone = rest === '' && (isBox || box.parentElement?.textContent?.endsWith(name))
+      const isAlone = rest === '' && frame.textContent?.endsWith(name)
       if (text.includes(name) && !rest.startsWith('\u2069') && !isAlone) found.push(text)
     }
     return found
