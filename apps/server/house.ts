@@ -3,7 +3,7 @@ import type { Endpoint } from '@waymark/contract/endpoint.ts'
 import { endpoints } from '@waymark/contract/endpoints.ts'
 import type { FastifyInstance } from 'fastify'
 import type { Config } from './config.ts'
-import { authenticate, publicKeys } from './people/index.ts'
+import { authenticate, mayHearOf, publicKeys } from './people/index.ts'
 import { type Clock, machineClock } from './platform/clock.ts'
 import type { Machines } from './platform/context.ts'
 import { makeContext } from './platform/context.ts'
@@ -120,7 +120,7 @@ async function drain(app: FastifyInstance): Promise<void> {
 
 /** Every endpoint has exactly one route; a missing or an unknown one stops the start. */
 function allRoutes(relay: Relay): Record<string, Route> {
-  const routes: Record<string, Route> = { ...eventStreamRoutes(relay) }
+  const routes: Record<string, Route> = { ...eventStreamRoutes(relay, mayHearOf) }
   for (const room of rooms) Object.assign(routes, room.routes)
   const missing = Object.keys(endpoints).filter((operation) => !(operation in routes))
   const unknown = Object.keys(routes).filter((operation) => !(operation in endpoints))

@@ -11,6 +11,7 @@ export {
 export { disableUser, inviteUser, resetUser } from './accounts/command-line.ts'
 export { audit } from './audit/audit.ts'
 export { verifyAudit } from './audit/verify-audit.ts'
+export { mayHearOf } from './hear-of.ts'
 export { room } from './room.ts'
 export {
   type PlantedSchool,

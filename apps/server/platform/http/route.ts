@@ -79,11 +79,12 @@ export class FileReply {
   }
 }
 
-/** Server-sent events: `run` sends until the caller goes away. */
+/** Server-sent events: `run` sends until the caller goes away, or ends the stream itself. */
 export class StreamReply {
   readonly run: (
     send: (event: { id?: string; name: string; data: unknown }) => void,
     gone: AbortSignal,
+    end: () => void,
   ) => void
   constructor(run: StreamReply['run']) {
     this.run = run

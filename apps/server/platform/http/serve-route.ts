@@ -157,11 +157,15 @@ function openStream(stream: StreamReply, reply: FastifyReply, closing: AbortSign
   reply.raw.write(': open\n\n')
   reply.raw.on('close', () => gone.abort())
   closing.addEventListener('abort', end, { once: true, signal: gone.signal })
-  stream.run((event) => {
-    if (gone.signal.aborted) return
-    const id = event.id ? `id: ${event.id}\n` : ''
-    reply.raw.write(`${id}event: ${event.name}\ndata: ${JSON.stringify(event.data)}\n\n`)
-  }, gone.signal)
+  stream.run(
+    (event) => {
+      if (gone.signal.aborted) return
+      const id = event.id ? `id: ${event.id}\n` : ''
+      reply.raw.write(`${id}event: ${event.name}\ndata: ${JSON.stringify(event.data)}\n\n`)
+    },
+    gone.signal,
+    end,
+  )
   return reply
 }
 
