@@ -1,3 +1,4 @@
+import { Instant } from '@waymark/contract/endpoint.ts'
 import type { EvidenceList, EvidenceRow } from '@waymark/contract/mastery.ts'
 import { z } from 'zod'
 import { pageOf, readCursor } from '../attempts/index.ts'
@@ -16,7 +17,7 @@ interface Query {
   limit?: number | undefined
 }
 
-const Place = z.tuple([z.iso.datetime(), z.uuid()])
+const Place = z.tuple([Instant, z.uuid()])
 const PAGE = 50
 
 /** The evidence under one estimate, the newest first. */

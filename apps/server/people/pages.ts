@@ -18,7 +18,7 @@ export function pageOf<T, U>(
   }
 }
 
-const forms = { text: /^[^\0]*$/, id: /^[0-9a-f-]{36}$/, number: /^\d{1,9}$/ }
+const forms = { text: /^[^\0]*$/, id: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, number: /^\d{1,9}$/ }
 
 /** What a cursor holds, part by part; one that this list did not make is refused. */
 export function readCursor<P extends readonly (keyof typeof forms)[]>(

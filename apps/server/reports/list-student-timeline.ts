@@ -1,3 +1,4 @@
+import { Instant } from '@waymark/contract/endpoint.ts'
 import type { StudentTimelineEntry } from '@waymark/contract/reports.ts'
 import { z } from 'zod'
 import { pageOf, readCursor } from '../attempts/index.ts'
@@ -7,7 +8,7 @@ import { listTimelineRows, type TimelineRow } from './store/timeline.ts'
 
 type Entry = z.output<typeof StudentTimelineEntry>
 
-const Place = z.tuple([z.iso.datetime(), z.uuid()])
+const Place = z.tuple([Instant, z.uuid()])
 const PAGE = 50
 
 /** Marks and judgements of a student over time, the newest first. */

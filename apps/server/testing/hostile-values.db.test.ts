@@ -31,6 +31,21 @@ const hostile: readonly unknown[] = [
   true,
 ]
 
+/** Places of lists that no list has given out. */
+const dashes = '-'.repeat(36)
+const someId = '01900000-0000-7000-8000-00000000dead'
+const forgedCursors = [
+  JSON.stringify([dashes]),
+  JSON.stringify(['a', 'b', dashes]),
+  JSON.stringify(['0000-01-01T00:00:00Z', someId]),
+  JSON.stringify([Number.MAX_SAFE_INTEGER]),
+  JSON.stringify([-1]),
+  JSON.stringify([someId, 'f'.repeat(32), dashes]),
+  JSON.stringify({ length: 1 }),
+  `0000-01-01T00:00:00Z ${someId}`,
+  `2026-03-02T10:00:00Z ${dashes}`,
+].map((place) => Buffer.from(place).toString('base64url'))
+
 let house: ClassWithObjectives
 let ids: Record<string, string>
 beforeAll(async () => {
@@ -159,6 +174,8 @@ describe('no value that is sent makes the server fail', () => {
       const { status, text } = await callerOf(operation).call(operation, parts as never)
       if (status >= 500) faults.push(`${what}: ${status} ${text.slice(0, 80)}`)
     }
+    if (queries.includes('cursor'))
+      for (const cursor of forgedCursors) await send(`?cursor ${cursor}`, { params, query: { cursor } })
     for (const value of hostile) {
       const shown = JSON.stringify(value).slice(0, 40)
       for (const name of names)

@@ -1,4 +1,5 @@
 import type { AssignmentSummary } from '@waymark/contract/attempts-shapes.ts'
+import { Instant } from '@waymark/contract/endpoint.ts'
 import { z } from 'zod'
 import { listOwnClassrooms } from '../../people/index.ts'
 import type { Context } from '../../platform/context.ts'
@@ -8,7 +9,7 @@ import { listAssignments } from '../store/assignments.ts'
 import { countAttempts } from '../store/attempts.ts'
 
 const PAGE = 50
-const Place = z.tuple([z.iso.datetime(), z.uuid()])
+const Place = z.tuple([Instant, z.uuid()])
 
 interface Query {
   cursor?: string | undefined

@@ -12,7 +12,7 @@ import { listEventPage } from '../store/events.ts'
 import { describeEvent } from './describe-event.ts'
 
 const PAGE = 100
-const Place = z.tuple([z.number().int().min(0)])
+const Place = z.tuple([z.int32().min(0)])
 
 interface Query {
   cursor?: string | undefined

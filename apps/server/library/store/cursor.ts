@@ -1,3 +1,5 @@
+import { Id, Instant } from '@waymark/contract/endpoint.ts'
+import { z } from 'zod'
 import { Refused } from '../../platform/refused.ts'
 
 /** Where a list sorted by last change goes on. */
@@ -6,6 +8,8 @@ export interface Place {
   id: string
 }
 
+const Held = z.tuple([Instant, Id])
+
 export function writeCursor(place: Place): string {
   return Buffer.from(`${place.at.toISOString()} ${place.id}`).toString('base64url')
 }
@@ -13,8 +17,8 @@ export function writeCursor(place: Place): string {
 /** Reads a cursor we gave out; anything else is refused as expired. */
 export function readCursor(cursor: string | undefined): Place | null {
   if (cursor === undefined) return null
-  const [at = '', id = ''] = Buffer.from(cursor, 'base64url').toString('utf8').split(' ')
-  const instant = new Date(at)
-  if (Number.isNaN(instant.getTime()) || !/^[0-9a-f-]{36}$/.test(id)) throw new Refused('cursor_expired')
-  return { at: instant, id }
+  const place = Held.safeParse(Buffer.from(cursor, 'base64url').toString('utf8').split(' '))
+  if (!place.success) throw new Refused('cursor_expired')
+  const [at, id] = place.data
+  return { at: new Date(at), id }
 }

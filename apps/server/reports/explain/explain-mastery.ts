@@ -1,3 +1,4 @@
+import { Instant } from '@waymark/contract/endpoint.ts'
 import { z } from 'zod'
 import { pageOf, readCursor } from '../../attempts/index.ts'
 import { listCompetencies } from '../../library/index.ts'
@@ -18,7 +19,7 @@ import { Refused } from '../../platform/refused.ts'
 import { type EvidenceItem, type Explained, nothingMore, percentText, plainItem } from './explanation.ts'
 
 const SubjectId = z.tuple([z.uuid(), z.uuid()])
-const Place = z.tuple([z.iso.datetime(), z.uuid()])
+const Place = z.tuple([Instant, z.uuid()])
 const PAGE = 10
 
 /** An estimate down to the answers and judgements under it. `id` is `{student_id}~{competency_id}`. */
