@@ -19,6 +19,14 @@ describe('a log line', () => {
     ['the cookie of a request', { headers: { cookie: secret } }],
     ['an error that quotes the value', { err: new Error(`duplicate key "${secret}"`) }],
     [
+      'an error that quotes a value of several lines',
+      { err: new Error(`invalid input: "one\n${secret}\nthree"`) },
+    ],
+    [
+      'an error that quotes a value with quotes in it',
+      { err: new Error(`no: "she said "${secret}" twice"`) },
+    ],
+    [
       'an error that carries the row',
       { err: Object.assign(new Error('no'), { detail: secret, where: secret }) },
     ],

@@ -50,10 +50,17 @@ function faultFacts(fault: unknown): Record<string, unknown> {
     type: fault.constructor.name,
     code,
     message: withoutValues(fault.message),
-    stack: withoutValues(fault.stack ?? ''),
+    stack: framesOf(fault.stack ?? ''),
   }
 }
 
-/** Database messages quote the offending value; quotes go, so that no answer or name is logged. */
+/** Messages quote the offending value, of several lines and with quotes in it, too: from the first to the last. */
 const withoutValues = (text: string) =>
-  text.replace(/"[^"\n]{0,5000}"/g, '"…"').replace(/\([^()\n]*@[^()\n]*\)/g, '(…)')
+  text.replace(/"[\s\S]*"/, '"…"').replace(/\([^()\n]*@[^()\n]*\)/g, '(…)')
+
+/** Where a fault came from. The message stands above in the stack: it is left out. */
+const framesOf = (stack: string) =>
+  stack
+    .split('\n')
+    .filter((line) => /^ {4}at /.test(line))
+    .join('\n')

@@ -26,6 +26,8 @@ export class Limits {
   readonly #browser = plain(600, 60)
   readonly #token = plain(100, 60)
   readonly #anonymous = plain(240, 60)
+  /** All saves of one caller together: as fast as one attempt may for a minute, and half as much again. */
+  readonly #saving = plain(900, 60)
   readonly #classes: Partial<Record<RateClass, Limiter>>
 
   constructor(config: Config) {
@@ -41,7 +43,8 @@ export class Limits {
 
   /**
    * Counts a request; beyond the limit refuses with the seconds to wait. Saves are counted per attempt
-   * (`subject`), the rest per account or token, anonymous calls per address.
+   * (`subject`) of a caller, so that nobody uses up another's, and all together, so that naming ever new
+   * attempts is no way round; the rest per account or token, anonymous calls per address.
    */
   async count(
     rate: RateClass,
@@ -50,10 +53,12 @@ export class Limits {
     subject: string,
   ): Promise<Record<string, string>> {
     if (rate === 'none') return {}
-    const key = rate === 'save' ? subject : (viewer?.sessionId ?? viewer?.userId ?? address)
+    const caller = viewer?.sessionId ?? viewer?.userId ?? address
+    const key = rate === 'save' ? `${caller}:${subject}` : caller
     const special = this.#classes[rate]
     const limiter = special ?? this.#general(viewer)
     try {
+      if (rate === 'save') await this.#saving.consume(caller)
       const left = await limiter.consume(
         `${rate}:${rate === 'generation' || rate === 'start' ? (viewer?.userId ?? key) : key}`,
       )
