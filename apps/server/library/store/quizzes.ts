@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Viewer } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { json } from '../../platform/db/json.ts'
-import type { Place } from './cursor.ts'
+import type { Place } from '../cursor.ts'
 import { reachableUnits } from './units.ts'
 
 export type QuizStatus = 'draft' | 'review' | 'published' | 'archived'

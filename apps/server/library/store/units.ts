@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Viewer } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/database.ts'
-import type { Place } from './cursor.ts'
+import type { Place } from '../cursor.ts'
 
 export interface Unit {
   id: string

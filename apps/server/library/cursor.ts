@@ -1,6 +1,6 @@
 import { Id, Instant } from '@waymark/contract/endpoint.ts'
 import { z } from 'zod'
-import { Refused } from '../../platform/refused.ts'
+import { Refused } from '../platform/refused.ts'
 
 /** Where a list sorted by last change goes on. */
 export interface Place {
