@@ -76,7 +76,7 @@ function Grouped({
         // biome-ignore lint/a11y/noLabelWithoutControl: the control is the first child, made by the caller
         <label key={choice.id} className="choice">
           {children(choice)}
-          <span>{choice.text}</span>
+          <span dir="auto">{choice.text}</span>
         </label>
       ))}
     </fieldset>

@@ -1,11 +1,11 @@
 import { Fragment, type ReactElement, useMemo } from 'react'
 import { type Block, type Inline, readProse } from './prose.ts'
 
-/** Text written by an author in safe Markdown. `language` is that of the text, for voices. */
+/** Text written by an author in safe Markdown. `language` is that of the text, for voices; it runs its own way. */
 export function Prose({ source, language }: { source: string; language?: string }): ReactElement {
   const blocks = useMemo(() => readProse(source), [source])
   return (
-    <div className="stack" lang={language}>
+    <div className="stack" lang={language} dir="auto">
       {blocks.map((block, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of one text never change places
         <Shown key={at} block={block} />

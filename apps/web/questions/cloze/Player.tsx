@@ -25,7 +25,7 @@ export function Player({
       {bank.length > 0 && (
         <p>{t('question.words_to_use', { words: bank.map((word) => word.text).join(', ') })}</p>
       )}
-      <div className="cloze" lang={question.language}>
+      <div className="cloze" lang={question.language} dir="auto">
         {pieces.map((piece, at) => {
           if ('text' in piece) {
             // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one text never change places

@@ -76,7 +76,9 @@ function Item({
   const selectId = useId()
   return (
     <li className="card place">
-      <span className="place-text">{text}</span>
+      <span className="place-text" dir="auto">
+        {text}
+      </span>
       {!readOnly && (
         <div className="row">
           <label className="visually-hidden" htmlFor={selectId}>
