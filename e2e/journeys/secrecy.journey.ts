@@ -3,9 +3,9 @@ import { must, mustEqual } from '../expect.ts'
 import type { Journey, Tools } from '../journey.ts'
 import { keysOf } from '../steps/keyboard.ts'
 import { kindScripts } from '../steps/kinds.ts'
-import { listen } from '../steps/network-log.ts'
+import { hearStream, listen } from '../steps/network-log.ts'
 import { type PublishedQuiz, publishAllKinds } from '../steps/quiz.ts'
-import { openSampleClass } from '../steps/school.ts'
+import { openSampleClass, type SampleClass } from '../steps/school.ts'
 import { attemptIdOn, startQuiz, untilQuestion, untilSaved } from '../steps/taking.ts'
 
 export const title =
@@ -33,35 +33,47 @@ export const run: Journey['run'] = async (tools) => {
   })
   const page = await tools.newStudentPage(studentId)
   const heard = listen(page.context())
-  await takeWholeQuiz(page, quiz)
+  const stream = await hearStream(page, tools.baseUrl)
+  await takeWholeQuiz(page, quiz).finally(stream.stop)
   const attemptId = attemptIdOn(page)
   await lookEverywhere(page, attemptId, tools)
   await heard.settle()
   mustBeHeard(heard.bodies(), attemptId)
-  for (const { secrets } of kindScripts) for (const secret of secrets) mustNotHold(heard.bodies(), secret)
-  for (const [path, body] of heard.bodies())
+  mustBeSilent(new Map([...heard.bodies(), ['the event stream', stream.text()]]), attemptId)
+  const early = await resultsOf(page, attemptId)
+  const streamed = `${early}${stream.text()}`
+  mustEqual(
+    ofMarks.filter((field) => streamed.includes(`"${field}"`)),
+    [],
+    'fields of marks that are not released, in early results and in the stream',
+  )
+  await releaseStepByStep(school, quiz, () => resultsOf(page, attemptId))
+}
+
+/** No secret of any kind is in anything that was sent, and no evidence of this attempt is open. */
+function mustBeSilent(bodies: ReadonlyMap<string, string>, attemptId: string): void {
+  for (const { secrets } of kindScripts) for (const secret of secrets) mustNotHold(bodies, secret)
+  for (const [path, body] of bodies)
     must(
       !path.includes('/explain/mastery/') || !body.includes(attemptId),
       `${path} opens marks that are not released.`,
     )
-  const early = await resultsOf(page, attemptId)
-  mustEqual(
-    ofMarks.filter((field) => early.includes(`"${field}"`)),
-    [],
-    'fields of marks in results that are not released',
-  )
+}
 
+/** First the marks, then the right answers: each comes with its own release and not before. */
+async function releaseStepByStep(
+  { teacher }: SampleClass,
+  { assignmentId }: PublishedQuiz,
+  results: () => Promise<string>,
+): Promise<void> {
   const release = (what: 'marks' | 'answers') =>
-    school.teacher.call('releaseResults', { params: { assignment_id: quiz.assignmentId }, body: { what } })
+    teacher.call('releaseResults', { params: { assignment_id: assignmentId }, body: { what } })
   await release('marks')
-  const marked = await resultsOf(page, attemptId)
+  const marked = await results()
   must(marked.includes('"score"'), 'Released marks are not in the results.')
   must(!marked.includes('"correct_answer"'), 'Right answers came with the marks, before their release.')
   await release('answers')
-  must(
-    (await resultsOf(page, attemptId)).includes('"correct_answer"'),
-    'Released answers are not in the results.',
-  )
+  must((await results()).includes('"correct_answer"'), 'Released answers are not in the results.')
 }
 
 /** Every question is answered, right where its kind can be marked, and the quiz handed in. */

@@ -1,4 +1,5 @@
-import type { BrowserContext } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
+import { mustEqual } from '../expect.ts'
 
 export interface NetworkLog {
   /** Everything that was received, by path, as text. */
@@ -28,4 +29,28 @@ export function listen(context: BrowserContext): NetworkLog {
       await Promise.all(arriving)
     },
   }
+}
+
+export interface HeardStream {
+  /** The raw text of the stream so far. */
+  text: () => string
+  stop: () => void
+}
+
+/** Listens to the stream of server-sent events with the sign-in of a page. */
+export async function hearStream(page: Page, baseUrl: string): Promise<HeardStream> {
+  const cookies = await page.context().cookies()
+  const ending = new AbortController()
+  const reply = await fetch(`${baseUrl}/api/v1/events/stream`, {
+    headers: { cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; ') },
+    signal: ending.signal,
+  })
+  mustEqual(reply.status, 200, 'the status of the event stream')
+  let text = ''
+  const read = async () => {
+    for await (const bytes of reply.body ?? []) text += Buffer.from(bytes).toString('utf8')
+  }
+  // Ending the stream is how it ends.
+  read().catch(() => undefined)
+  return { text: () => text, stop: () => ending.abort() }
 }
