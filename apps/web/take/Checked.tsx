@@ -9,7 +9,7 @@ export function Checked({ state }: { state: QuestionState }): ReactElement {
   const right = shown_answer ?? check?.correct_answer
   const tone = check?.verdict === 'correct' ? 'note-good' : 'note-not-yet'
   return (
-    <div role="status" className="wide">
+    <div role="status" className="stack wide">
       {check && (
         <div className={`note ${tone} stack`}>
           <VerdictWord verdict={check.verdict} />
