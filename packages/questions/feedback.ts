@@ -9,7 +9,7 @@ const notAnswered = 'You can come back to this one.'
 const hintWasGood = 'Using the hint was a good move.'
 const encouragements = [
   'The part you have is a good base.',
-  'You are close to the whole answer.',
+  'Part of it is in place. Build on that.',
   'One more step makes the answer complete.',
   'What you have so far counts.',
 ]
