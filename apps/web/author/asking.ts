@@ -55,11 +55,14 @@ export function useQuiz(quizId: string) {
   })
 }
 
+/** First screens, outside this area, that show which quizzes there are and which are open. */
+const outsideKeys = [['home'], ['classrooms'], ['class overview']]
+
 /** Asks again for everything that shows a quiz, after something in it has changed. */
 export function useQuizChanged(quizId: string): () => Promise<void> {
   const client = useQueryClient()
   return async () => {
-    void client.invalidateQueries({ queryKey: keys.quizzes })
+    for (const queryKey of [keys.quizzes, ...outsideKeys]) void client.invalidateQueries({ queryKey })
     await client.invalidateQueries({ queryKey: keys.quiz(quizId) })
   }
 }
