@@ -110,7 +110,7 @@ async function publish(page: Page) {
   await dialog.getByText('The quiz is published.').waitFor()
   await dialog.getByRole('button', { name: 'Close' }).click()
   await page.getByRole('link', { name: 'Home', exact: true }).click()
-  await page.getByText('3 pupils. 1 quiz is open.').waitFor()
+  await page.getByRole('link', { name: '1 quiz is open.' }).waitFor()
 }
 
 async function takeQuiz(page: Page, { username, password }: { username: string; password: string }) {
