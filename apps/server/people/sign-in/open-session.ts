@@ -10,6 +10,7 @@ import {
   endSessions,
   insertRefreshToken,
   insertSession,
+  lockSignIns,
   type Transport,
 } from '../store/sessions.ts'
 import type { Entrant } from '../store/sign-ins.ts'
@@ -47,8 +48,10 @@ export async function openSession(
   const id = ctx.newId()
   const cookie = readSessionCookie(request)
   const endedIds = cookie ? await endSessionOfCookie(tx, ctx, hashToken(cookie)) : []
-  if (entrant.role === 'student')
+  if (entrant.role === 'student') {
+    await lockSignIns(tx, entrant.id)
     endedIds.push(...(await endSessions(tx, ctx, { userId: entrant.id }, 'newer_sign_in')))
+  }
   const ttl = transport === 'cookie' ? ctx.config.SESSION_TTL_MINUTES * 60_000 : REFRESH_TOKEN_MS
   const expires_at = new Date(ctx.now.getTime() + ttl)
   await insertSession(tx, ctx, {

@@ -1,4 +1,5 @@
 import type { Role } from '@waymark/contract/permissions.ts'
+import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { SessionFacts } from '../rules.ts'
@@ -111,6 +112,11 @@ export async function listSessions(tx: Tx, ctx: Pick<Context, 'now'>, userId: st
     .orderBy('id', 'desc')
     .execute()
   return rows.map((row) => ({ ...row, transport: row.transport as Transport }))
+}
+
+/** Sign-ins of one person take turns, so that each sees the session of the one before. */
+export async function lockSignIns(tx: Tx, userId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`waymark/sign-ins/${userId}`}, 0))`.execute(tx)
 }
 
 /** Ends sessions that are alive; answers their ids. In a school's transaction only those of that school. */
