@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type ClassWithObjectives, openClassWithObjectives, sentAnswer } from './class-with-objectives.ts'
 import type { Client } from './harness.ts'
 import { plausible } from './plausible.ts'
+import { realIdsOf, withIds } from './real-ids.ts'
 
 /** Values that break what trusts them: in every place of every request the reply says no, or takes them as text. */
 const hostile: readonly unknown[] = [
@@ -50,43 +51,9 @@ let house: ClassWithObjectives
 let ids: Record<string, string>
 beforeAll(async () => {
   house = await openClassWithObjectives()
-  ids = await idsOf(house)
+  ids = await realIdsOf(house)
 })
 afterAll(() => house.test.close())
-
-/** Things that are really there, by the names that requests call them. */
-async function idsOf({
-  teacher,
-  quizId,
-  classroomId,
-  studentIds,
-  publish,
-  start,
-  schoolId,
-  teacherId,
-  objectives,
-  test,
-}: ClassWithObjectives) {
-  const assignment_id = await publish({ feedback_mode: 'immediate' })
-  const line = await start(assignment_id)
-  const quiz = (await teacher.call('getQuiz', { params: { quiz_id: quizId } })).body
-  await test.runUntilQuiet()
-  return {
-    school_id: schoolId,
-    classroom_id: classroomId,
-    student_id: studentIds[0] ?? '',
-    user_id: teacherId,
-    quiz_id: quizId,
-    unit_id: quiz.unit_id,
-    question_id: quiz.questions[0]?.id ?? '',
-    assignment_id,
-    attempt_id: line.attemptId,
-    position: '1',
-    competency_id: objectives[0] ?? '',
-    subject_type: 'mastery',
-    subject_id: `${studentIds[0]}~${objectives[0]}`,
-  }
-}
 
 const operations = (Object.keys(endpoints) as Operation[]).filter(
   (operation) => (endpoints[operation] as Endpoint).produces !== 'stream',
@@ -117,16 +84,8 @@ function bodiesOf(operation: Operation): unknown[] {
       competency_ids: [ids.competency_id ?? ''],
     }),
   }
-  const made = [plausible(body), plausible(body, { whole: true })].map((one) => withIds(one, ''))
+  const made = [plausible(body), plausible(body, { whole: true })].map((one) => withIds(one, ids))
   return operation in byHand ? [...made, byHand[operation]] : made
-}
-
-/** Ids of nobody give way to those that fit the field's name. */
-function withIds(value: unknown, name: string): unknown {
-  if (Array.isArray(value)) return value.map((part) => withIds(part, name.replace(/s$/, '')))
-  if (typeof value === 'object' && value !== null)
-    return Object.fromEntries(Object.entries(value).map(([field, part]) => [field, withIds(part, field)]))
-  return typeof value === 'string' && value.endsWith('dead') ? (ids[name] ?? value) : value
 }
 
 let sent = 0
