@@ -7,9 +7,12 @@ import { Id, Instant, Share, typed } from './endpoint.ts'
 export const endpoints = {}
 
 const LowerCaseId = Id.refine((id) => id === id.toLowerCase(), { message: 'must be in lower case' })
-/** Text of a sender that any database can hold. */
+/** Text of a sender. What another system sends broken is refused, not mended: its hash is of what was sent. */
 const words = (max: number, min = 0) =>
-  typed(max, min).refine((text) => text.isWellFormed(), { message: 'must be well-formed text' })
+  z
+    .string()
+    .refine((text) => text.isWellFormed(), { message: 'must be well-formed text', abort: true })
+    .pipe(typed(max, min))
 
 const Count = z.number().int().min(0).max(1_000_000)
 const Seconds = z.number().min(0).max(10_000_000)
