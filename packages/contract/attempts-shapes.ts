@@ -334,6 +334,8 @@ export const AttemptResults = z.object({
         own_answer: z.unknown().nullable(),
         own_answer_text: z.string(),
         verdict: z.enum(['correct', 'partly', 'not_yet', 'not_answered', 'waiting']),
+        /** Exactly, as `2/3`; null while it waits for the teacher. */
+        fraction: z.string().nullable(),
         score: z.number().nullable(),
         max_score: z.number(),
         feedback: z.array(z.string()),

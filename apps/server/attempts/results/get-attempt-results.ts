@@ -100,6 +100,7 @@ function questionOf(
     own_answer: mark.answer,
     own_answer_text: answerText(question, mark.answer),
     verdict: verdictOf(mark),
+    fraction: mark.fraction,
     score: mark.score,
     max_score: mark.max_score,
     feedback: mark.feedback,
