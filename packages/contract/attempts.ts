@@ -45,6 +45,8 @@ export const endpoints = {
       limit: z.coerce.number().int().min(1).max(200).optional(),
       classroom_id: Id.optional(),
       quiz_id: Id.optional(),
+      /** Only those whose marks wait for a press of Release. */
+      awaiting: z.enum(['release']).optional(),
     }),
     reply: page(shape.AssignmentSummary),
     permission: 'see_results',

@@ -151,7 +151,13 @@ export const endpoints = {
     method: 'GET',
     path: '/quizzes',
     summary: 'Quizzes of the caller, last changed first',
-    query: z.object({ ...PageQuery, unit_id: Id.optional(), status: shape.QuizStatus.optional() }),
+    query: z.object({
+      ...PageQuery,
+      unit_id: Id.optional(),
+      status: shape.QuizStatus.optional(),
+      /** Only those that the caller made and has not published yet. */
+      awaiting: z.enum(['publishing']).optional(),
+    }),
     reply: page(shape.QuizSummary),
     permission: 'author',
     refusals: ['cursor_expired'],

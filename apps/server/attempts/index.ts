@@ -9,3 +9,5 @@ export {
 export { classResults } from './results/gather-class.ts'
 export { listHeldBack } from './results/held-back.ts'
 export { room } from './room.ts'
+export { countAwaitingRelease } from './store/assignments.ts'
+export { countWaiting } from './store/marks.ts'

@@ -1,5 +1,6 @@
 import type { ClassOverview } from '@waymark/contract/reports.ts'
 import type { z } from 'zod'
+import { countWaiting } from '../attempts/index.ts'
 import { auditClassLook, displayName, getClassroomFor, listStudentsOf } from '../people/index.ts'
 import type { Context } from '../platform/context.ts'
 import { listClassActivity, listSetQuizzes, mapStudentActivity, type SetQuiz } from './store/classes.ts'
@@ -13,6 +14,10 @@ export function getClassOverview(ctx: Context, classroomId: string): Promise<Ove
     await auditClassLook(ctx, tx, classroomId, 'overview')
     const [activity] = await listClassActivity(tx, [classroomId], ctx.now)
     const quizzes = await listSetQuizzes(tx, classroomId, ctx.now)
+    const waiting = Map.groupBy(
+      await countWaiting(tx, [classroomId]),
+      ({ assignment_id }) => assignment_id,
+    )
     const done = await mapStudentActivity(tx, classroomId)
     const students = await listStudentsOf(tx, ctx, classroomId)
     return {
@@ -22,6 +27,7 @@ export function getClassOverview(ctx: Context, classroomId: string): Promise<Ove
       quizzes: quizzes.map((quiz) => ({
         ...quiz,
         status: statusOf(quiz, ctx.now),
+        waiting: (waiting.get(quiz.assignment_id) ?? []).reduce((sum, one) => sum + one.waiting, 0),
         available_from: quiz.available_from.toISOString(),
         available_until: quiz.available_until?.toISOString() ?? null,
       })),

@@ -1,9 +1,12 @@
 import type { Home } from '@waymark/contract/reports.ts'
 import type { z } from 'zod'
+import { countAwaitingRelease, countWaiting } from '../attempts/index.ts'
+import { countQuizzes } from '../library/index.ts'
 import { listOwnClassrooms } from '../people/index.ts'
 import { type Context, whoIs } from '../platform/context.ts'
+import type { Tx } from '../platform/db/database.ts'
 import { listClassActivity } from './store/classes.ts'
-import { countQueues, listHappenings } from './store/home.ts'
+import { listHappenings } from './store/home.ts'
 
 const MOST_RECENT = 10
 
@@ -18,7 +21,7 @@ export function getHome(ctx: Context): Promise<z.output<typeof Home>> {
     const recent = await listHappenings(tx, ids, MOST_RECENT)
     return {
       as_of: ctx.now.toISOString(),
-      queues: await countQueues(tx, whoIs(ctx).userId, ids),
+      queues: await countQueues(ctx, tx, ids),
       classrooms: classrooms.map(({ id, name, subject, year_group }) => {
         const own = activity.get(id)
         return {
@@ -34,4 +37,18 @@ export function getHome(ctx: Context): Promise<z.output<typeof Home>> {
       recent: recent.map((one) => ({ ...one, at: one.at.toISOString() })),
     }
   })
+}
+
+/** What waits, counted by the rooms that list it: each number opens a list of that length. */
+async function countQueues(
+  ctx: Context,
+  tx: Tx,
+  classroomIds: readonly string[],
+): Promise<z.output<typeof Home>['queues']> {
+  const waiting = await countWaiting(tx, classroomIds)
+  return {
+    marking: waiting.reduce((sum, one) => sum + one.waiting, 0),
+    drafts: await countQuizzes(tx, whoIs(ctx), { own_unpublished: true }),
+    release: await countAwaitingRelease(tx, classroomIds),
+  }
 }

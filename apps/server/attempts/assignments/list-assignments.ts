@@ -16,12 +16,13 @@ interface Query {
   limit?: number | undefined
   classroom_id?: string | undefined
   quiz_id?: string | undefined
+  awaiting?: 'release' | undefined
 }
 
 /** Assignments of the viewer's own classes, the newest first. */
 export async function listOwnAssignments(
   ctx: Context,
-  { cursor, limit = PAGE, classroom_id, quiz_id }: Query,
+  { cursor, limit = PAGE, classroom_id, quiz_id, awaiting }: Query,
 ): Promise<{ items: z.output<typeof AssignmentSummary>[]; next_cursor: string | null }> {
   const place = readCursor(cursor, Place)
   return ctx.transaction(async (tx) => {
@@ -33,6 +34,7 @@ export async function listOwnAssignments(
     const records = await listAssignments(tx, {
       classroomIds: [...classrooms.keys()],
       ...(quiz_id === undefined ? {} : { quizId: quiz_id }),
+      awaitingRelease: awaiting === 'release',
       before: place && { publishedAt: new Date(place[0]), id: place[1] },
       limit: limit + 1,
     })

@@ -7,7 +7,7 @@ import type { Context } from '../../platform/context.ts'
 import { pageOf, readCursor } from '../cursor.ts'
 import { listQuestions, listQuizFacts } from '../quiz-content.ts'
 import { answerText } from '../results/get-attempt-results.ts'
-import { countWaiting, listWaiting, type WaitingMark } from '../store/marks.ts'
+import { countWaiting, listWaiting, type WaitingCount, type WaitingMark } from '../store/marks.ts'
 import { schemeOf } from './scheme.ts'
 
 const PAGE = 30
@@ -29,7 +29,11 @@ export async function listMarkingQueue(
   return ctx.transaction(async (tx) => {
     const classrooms = await listOwnClassrooms(tx, ctx)
     const ids = classrooms.map(({ id }) => id)
-    const counts = await countWaiting(tx, ids)
+    const counts = byQuestion(
+      (await countWaiting(tx, ids)).filter(
+        (one) => assignment_id === undefined || one.assignment_id === assignment_id,
+      ),
+    )
     const waiting = await listWaiting(tx, ids, {
       ...(assignment_id === undefined ? {} : { assignmentId: assignment_id }),
       ...(question_version_id === undefined ? {} : { versionId: question_version_id }),
@@ -65,6 +69,16 @@ export async function listMarkingQueue(
       items: page.items.flat(),
       next_cursor: page.next_cursor,
     }
+  })
+}
+
+/** One count for each question, whatever the number of assignments it is in. */
+function byQuestion(counts: readonly WaitingCount[]): Omit<WaitingCount, 'assignment_id'>[] {
+  const same = Map.groupBy(counts, ({ question_version_id }) => question_version_id)
+  return [...same].flatMap(([question_version_id, all]) => {
+    const quiz_id = all[0]?.quiz_id
+    const waiting = all.reduce((sum, one) => sum + one.waiting, 0)
+    return quiz_id === undefined ? [] : [{ question_version_id, quiz_id, waiting }]
   })
 }
 

@@ -47,19 +47,22 @@ export async function lockAssignment(tx: Tx, id: string): Promise<AssignmentReco
 export interface AssignmentPage {
   classroomIds: readonly string[]
   quizId?: string
+  /** Only those whose marks wait for a press of Release. */
+  awaitingRelease?: boolean
   /** Older than this place; null begins at the newest. */
   before: { publishedAt: Date; id: string } | null
   limit: number
 }
 
 export async function listAssignments(tx: Tx, page: AssignmentPage): Promise<AssignmentRecord[]> {
-  const { classroomIds, quizId, before, limit } = page
+  const { classroomIds, quizId, awaitingRelease = false, before, limit } = page
   if (classroomIds.length === 0) return []
   const rows = await tx
     .selectFrom('assignments')
     .selectAll()
     .where('classroom_id', 'in', classroomIds)
     .$if(quizId !== undefined, (query) => query.where('quiz_id', '=', quizId ?? ''))
+    .$if(awaitingRelease, (query) => query.where(awaitsRelease))
     .$if(before !== null, (query) =>
       query.where(
         sql<boolean>`(published_at, id) < (${before?.publishedAt}::timestamptz, ${before?.id}::uuid)`,
@@ -71,6 +74,23 @@ export async function listAssignments(tx: Tx, page: AssignmentPage): Promise<Ass
     .execute()
   return rows.map(assignmentOf)
 }
+
+/** How many assignments of these classes `listAssignments` finds awaiting release. */
+export async function countAwaitingRelease(tx: Tx, classroomIds: readonly string[]): Promise<number> {
+  if (classroomIds.length === 0) return 0
+  const { waiting } = await tx
+    .selectFrom('assignments')
+    .select(sql<number>`count(*)::int`.as('waiting'))
+    .where('classroom_id', 'in', classroomIds)
+    .where(awaitsRelease)
+    .executeTakeFirstOrThrow()
+  return waiting
+}
+
+/** Somebody has finished, and nobody sees a mark before the teacher says so. */
+const awaitsRelease = sql<boolean>`assignments.settings ->> 'marks_release' = 'manual'
+  and assignments.marks_released_at is null and exists (select from attempts
+    where attempts.assignment_id = assignments.id and attempts.status = 'completed')`
 
 /** What is set to one student: by the class, or by name. */
 export async function listAssignmentsFor(

@@ -120,15 +120,27 @@ export interface WaitingPlace {
   id: string
 }
 
-export async function countWaiting(
-  tx: Tx,
-  classroomIds: readonly string[],
-): Promise<{ question_version_id: string; quiz_id: string; waiting: number }[]> {
+/** How many answers to one question of one assignment wait. */
+export interface WaitingCount {
+  assignment_id: string
+  quiz_id: string
+  question_version_id: string
+  waiting: number
+}
+
+/** How many answers of these classes wait for a person: the same that `listWaiting` lists. */
+export async function countWaiting(tx: Tx, classroomIds: readonly string[]): Promise<WaitingCount[]> {
   if (classroomIds.length === 0) return []
   return waitingIn(tx, classroomIds)
-    .select(['marks.question_version_id', 'attempts.quiz_id', sql<number>`count(*)::int`.as('waiting')])
-    .groupBy(['marks.question_version_id', 'attempts.quiz_id'])
+    .select([
+      'assignments.id as assignment_id',
+      'assignments.quiz_id',
+      'marks.question_version_id',
+      sql<number>`count(*)::int`.as('waiting'),
+    ])
+    .groupBy(['assignments.id', 'assignments.quiz_id', 'marks.question_version_id'])
     .orderBy('marks.question_version_id')
+    .orderBy('assignments.id')
     .execute()
 }
 

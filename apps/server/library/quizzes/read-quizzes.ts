@@ -17,12 +17,13 @@ const PAGE = 50
 /** Quizzes by last change; archived ones only when they are asked for. */
 export async function listQuizzes(
   ctx: Context,
-  { unit_id, status, cursor, limit = PAGE }: Received<Endpoints['listQuizzes']>['query'],
+  { unit_id, status, awaiting, cursor, limit = PAGE }: Received<Endpoints['listQuizzes']>['query'],
 ): Promise<Call<Endpoints['listQuizzes']>['reply']> {
   const viewer = whoIs(ctx)
   return ctx.transaction(async (tx) => {
-    const filter = { unit_id, status, after: readCursor(cursor), limit: limit + 1 }
-    const quizzes = await listStoredQuizzes(tx, viewer, filter)
+    const filter = { unit_id, status, own_unpublished: awaiting === 'publishing' }
+    const place = { after: readCursor(cursor), limit: limit + 1 }
+    const quizzes = await listStoredQuizzes(tx, viewer, { ...filter, ...place })
     const last = quizzes.length > limit ? quizzes[limit - 1] : undefined
     return {
       items: quizzes.slice(0, limit).map(showQuizSummary),

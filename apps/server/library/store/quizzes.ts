@@ -89,35 +89,54 @@ const reviewCountsOf = sql<{ review_counts: Record<string, number> }>`(
   select jsonb_object_agg(review_state, count) as review_counts
   from (select review_state, count(*)::int as count from questions where quiz_id = quizzes.id group by review_state) c)`
 
+export interface QuizFilter {
+  unit_id?: string | undefined
+  status?: QuizStatus | undefined
+  /** Only those that the viewer made and has not published yet. */
+  own_unpublished?: boolean | undefined
+}
+
+const unpublished: readonly QuizStatus[] = ['draft', 'review']
+
+/** The quizzes in reach of the viewer that pass the filter; archived ones only when they are asked for. */
+function quizzesFor(tx: Tx, viewer: Viewer, { unit_id, status, own_unpublished }: QuizFilter) {
+  let query = tx
+    .selectFrom('quizzes')
+    .where('quizzes.unit_id', 'in', reachableUnits(tx, viewer).select('units.id'))
+  if (unit_id) query = query.where('quizzes.unit_id', '=', unit_id)
+  if (own_unpublished)
+    query = query
+      .where('quizzes.owner_id', '=', viewer.userId)
+      .where('quizzes.status', 'in', [...unpublished])
+  return status
+    ? query.where('quizzes.status', '=', status)
+    : query.where('quizzes.status', '<>', 'archived')
+}
+
+/** How many quizzes `listQuizzes` finds in all. */
+export async function countQuizzes(tx: Tx, viewer: Viewer, filter: QuizFilter): Promise<number> {
+  const { quizzes } = await quizzesFor(tx, viewer, filter)
+    .select(sql<number>`count(*)::int`.as('quizzes'))
+    .executeTakeFirstOrThrow()
+  return quizzes
+}
+
 export async function listQuizzes(
   tx: Tx,
   viewer: Viewer,
-  filter: {
-    unit_id?: string | undefined
-    status?: QuizStatus | undefined
-    after: Place | null
-    limit: number
-  },
+  { after, limit, ...filter }: QuizFilter & { after: Place | null; limit: number },
 ): Promise<(Quiz & QuizTotals)[]> {
-  let query = tx
-    .selectFrom('quizzes')
+  let query = quizzesFor(tx, viewer, filter)
     .leftJoinLateral(totalsOf.as('t'), (join) => join.onTrue())
     .leftJoinLateral(reviewCountsOf.as('r'), (join) => join.onTrue())
     .selectAll('quizzes')
     .select(totals)
-    .where('quizzes.unit_id', 'in', reachableUnits(tx, viewer).select('units.id'))
-  if (filter.unit_id) query = query.where('quizzes.unit_id', '=', filter.unit_id)
-  query = filter.status
-    ? query.where('quizzes.status', '=', filter.status)
-    : query.where('quizzes.status', '<>', 'archived')
-  if (filter.after)
-    query = query.where(
-      sql<boolean>`(quizzes.changed_at, quizzes.id) < (${filter.after.at}, ${filter.after.id})`,
-    )
+  if (after)
+    query = query.where(sql<boolean>`(quizzes.changed_at, quizzes.id) < (${after.at}, ${after.id})`)
   const rows = await query
     .orderBy('quizzes.changed_at', 'desc')
     .orderBy('quizzes.id', 'desc')
-    .limit(filter.limit)
+    .limit(limit)
     .execute()
   return rows.map((row) => row as unknown as Quiz & QuizTotals)
 }

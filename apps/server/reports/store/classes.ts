@@ -36,7 +36,6 @@ export interface SetQuiz {
   expected: number
   started: number
   completed: number
-  waiting: number
 }
 
 /** The quizzes set to a class, the newest first, with how far its students are. */
@@ -52,8 +51,7 @@ export async function listSetQuizzes(tx: Tx, classroomId: string, now: Date): Pr
             where o.assignment_id = a.id and o.student_id = e.student_id and o.excused)) as expected,
       (select count(distinct t.student_id)::int from attempts t where t.assignment_id = a.id) as started,
       (select count(distinct t.student_id)::int from attempts t
-        where t.assignment_id = a.id and t.status = 'completed') as completed,
-      (select coalesce(sum(t.pending_count), 0)::int from attempts t where t.assignment_id = a.id) as waiting
+        where t.assignment_id = a.id and t.status = 'completed') as completed
     from assignments a join quizzes q on q.id = a.quiz_id
     where a.classroom_id = ${classroomId}
     order by a.available_from desc, a.id desc`.execute(tx)

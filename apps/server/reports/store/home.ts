@@ -1,34 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/database.ts'
 
-export interface Queues {
-  marking: number
-  drafts: number
-  release: number
-}
-
-/** What waits for a teacher of these classes. */
-export async function countQueues(
-  tx: Tx,
-  teacherId: string,
-  classroomIds: readonly string[],
-): Promise<Queues> {
-  const { rows } = await sql<Queues>`
-    select
-      (select count(*)::int from marks m
-        join attempts t on t.id = m.attempt_id join assignments a on a.id = t.assignment_id
-        where m.outcome = 'pending' and m.superseded_at is null
-          and a.classroom_id = any (${classroomIds}::uuid[])) as marking,
-      (select count(*)::int from quizzes
-        where owner_id = ${teacherId} and status in ('draft', 'review')) as drafts,
-      (select count(*)::int from assignments a
-        where a.classroom_id = any (${classroomIds}::uuid[])
-          and a.settings ->> 'marks_release' = 'manual' and a.marks_released_at is null
-          and exists (select from attempts t where t.assignment_id = a.id and t.status = 'completed')) as release
-  `.execute(tx)
-  return rows[0] ?? { marking: 0, drafts: 0, release: 0 }
-}
-
 export interface Happening {
   at: Date
   kind: 'quiz_completed' | 'quiz_published'
