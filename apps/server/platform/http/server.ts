@@ -108,8 +108,7 @@ function watchRequests(app: FastifyInstance, { machines, metrics }: ServerParts)
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'unknown'
     metrics.observe(request.method, route, reply.statusCode, reply.elapsedTime)
-    const level = reply.statusCode >= 500 ? 'error' : 'debug'
-    machines.log[level](
+    machines.log[levelOf(route, reply.statusCode)](
       {
         request_id: request.id,
         method: request.method,
@@ -120,6 +119,12 @@ function watchRequests(app: FastifyInstance, { machines, metrics }: ServerParts)
       'request',
     )
   })
+}
+
+/** That a server is not ready yet, or no longer, is an answer and no fault. */
+function levelOf(route: string, status: number): 'error' | 'info' | 'debug' {
+  if (status < 500) return 'debug'
+  return route === '/ready' ? 'info' : 'error'
 }
 
 const isTooDeep = (url: string) => url.length > 4096
