@@ -53,6 +53,13 @@ describe('pairs are found in tables', () => {
     ).toEqual([byte])
   })
 
+  it('under such heads whatever a term is called', () => {
+    const source = ['Source', 'the place where a river begins']
+    const tip = ['Tip', 'the narrow end of a spit of sand']
+    expect(found(heading('Glossary'), table([['Word', 'Meaning'], source, tip]))).toEqual([source, tip])
+    expect(found(heading('Glossary'), table([source]), bullet('Source: page 4 of the atlas'))).toEqual([])
+  })
+
   it('beside the words "Key vocabulary"', () => {
     const rows = [
       ['Title', 'Binary'],

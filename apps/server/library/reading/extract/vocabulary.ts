@@ -26,7 +26,7 @@ function inSections(document: Placed[]): VocabularyPair[] {
       if (block.kind === 'table_row') {
         const filled = block.cells.filter((cell) => cell.trim() !== '')
         const [term, definition] = filled
-        return filled.length === 2 ? pairOf(placed, term ?? '', definition ?? '') : []
+        return filled.length === 2 ? unlabelled(pairOf(placed, term ?? '', definition ?? '')) : []
       }
       if (block.kind !== 'list_item' && block.kind !== 'paragraph') return []
       return linesOf(block.text).flatMap((line) => pairInLine(placed, line))
@@ -34,7 +34,7 @@ function inSections(document: Placed[]): VocabularyPair[] {
   )
 }
 
-/** Tables whose first row names a column of terms and one of meanings. */
+/** Tables whose first row names a column of terms and one of meanings: whatever stands there is a term. */
 function inTables(document: Placed[]): VocabularyPair[] {
   return tablesOf(document).flatMap((rows) => {
     const header = rows[0]?.cells ?? []
@@ -70,10 +70,13 @@ function inCells(document: Placed[]): VocabularyPair[] {
 function pairInLine(placed: Placed, line: string): VocabularyPair[] {
   const [, term, definition] =
     /^(.+?)(?:\s+[–—-]\s+|\s*:\s+|\s+[–—]|[–—]\s+)(.+)$/su.exec(stripBullet(line)) ?? []
-  return term === undefined || definition === undefined ? [] : pairOf(placed, term, definition)
+  return term === undefined || definition === undefined ? [] : unlabelled(pairOf(placed, term, definition))
 }
 
-const noTerm =
+/** Without a heading over its column "Source: page 4 of the atlas" is a label with its text and no term. */
+const unlabelled = (pairs: VocabularyPair[]) => pairs.filter(({ term }) => !label.test(term))
+
+const label =
   /^(?:notes?|times?|timings?|tasks?|answers?|examples?|pages?|activity|activities|exercise|question|homework|tip|hint|remember|starter|e\.?g\.?|figure|slide|step|date|source)(?: ?[\d.]+[a-z]?)?$/i
 
 function pairOf(placed: Placed, rawTerm: string, rawDefinition: string): VocabularyPair[] {
@@ -86,7 +89,6 @@ function pairOf(placed: Placed, rawTerm: string, rawDefinition: string): Vocabul
     /\p{L}/u.test(term) &&
     term.length <= 50 &&
     wordCount(term) <= 5 &&
-    !noTerm.test(term) &&
     !/[?!.]$/.test(term.replace(/\betc\.$/, '')) &&
     !/\b\d{1,2}[:.]\d{2}\b/.test(term) &&
     !(namesTerms(term) && namesMeanings(definition)) &&
