@@ -362,7 +362,7 @@ export const endpoints = {
     summary: 'Bring back a rejected question, or an earlier version',
     params: question,
     body: z.strictObject({ version: z.number().int().min(1).optional() }),
-    reply: shape.AuthorQuestion,
+    reply: shape.AuthorQuestion.extend({ degraded_reasons: z.array(z.string()) }),
     permission: 'author',
     refusals: [...changing, 'wrong_state'],
   }),

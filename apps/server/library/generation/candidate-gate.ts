@@ -1,6 +1,7 @@
 import { fingerprint, gateQuestion } from '@waymark/questions/gate.ts'
 import { type Question, type QuestionInput, readQuestion } from '@waymark/questions/kinds.ts'
 import { type Fingerprint, likeness } from '@waymark/questions/similarity.ts'
+import { factsShownBy } from '../generator/facts-shown.ts'
 import type { CandidateGate } from '../generator/generate.ts'
 import { Glossary } from '../generator/glossary.ts'
 import type { Lesson } from '../generator/lesson.ts'
@@ -16,12 +17,8 @@ export function candidateGate(lesson: Lesson): CandidateGate {
     passages: new Map(lesson.passages.map(({ id, text }) => [id, text])),
     questionTests: [],
   }
-  const prints = new Map<QuestionInput, Fingerprint>()
-  const printOf = (question: QuestionInput): Fingerprint => {
-    const known = prints.get(question) ?? fingerprint(readCandidate(question))
-    prints.set(question, known)
-    return known
-  }
+  const printOf = once((question): Fingerprint => fingerprint(question))
+  const factsOf = once(factsShownBy(lesson))
   return {
     findingsOf: (input) => {
       const read = readQuestion(input)
@@ -31,6 +28,17 @@ export function candidateGate(lesson: Lesson): CandidateGate {
       return gateQuestion(read.question, { ...context, vocabulary })
     },
     areAlike: (a, b) => likeness(printOf(a), printOf(b)) >= ALIKE,
+    giveAway: (a, b) => [...factsOf(a)].some((fact) => factsOf(b).has(fact)),
+  }
+}
+
+/** What is found out about a candidate, found out once. */
+function once<T>(find: (question: Question) => T): (candidate: QuestionInput) => T {
+  const found = new Map<QuestionInput, T>()
+  return (candidate) => {
+    const known = found.get(candidate) ?? find(readCandidate(candidate))
+    found.set(candidate, known)
+    return known
   }
 }
 

@@ -21,6 +21,7 @@ import { readCandidate } from './candidate-gate.ts'
 import { collectLesson } from './collect-lesson.ts'
 import { deleteEmptyQuiz } from './delete-empty-quiz.ts'
 import { generateInThread } from './generate-in-thread.ts'
+import { instructionsAside } from './instructions-aside.ts'
 import { reportOn } from './report.ts'
 
 type Request = ReturnType<typeof GenerationRequest.parse>
@@ -103,7 +104,10 @@ async function save(ctx: Context, tx: Tx, errand: Errand, made: Made): Promise<v
   await saveQuestions(ctx, tx, generation, quiz, generated)
   const objectives = request.objective_ids.length > 0 ? request.objective_ids : generated.covered
   await replaceObjectives(tx, quiz, [...new Set(objectives)])
-  const degraded_reasons = request.generator === 'rules' ? [] : ['no_model']
+  const degraded_reasons = [
+    ...(request.generator === 'rules' ? [] : ['no_model']),
+    ...instructionsAside(request.instructions),
+  ]
   const result = reportOn(lesson, options, generated, { id: quiz.id, title: quiz.title, degraded_reasons })
   const plan = generated.candidates.map(({ slot }) => slot)
   await settleGeneration(tx, generation.id, { state: 'ready', result, plan }, ctx.now)

@@ -102,6 +102,23 @@ describe('the rule-based generator', () => {
     }
   })
 
+  it('never puts two questions into a quiz that give each other away', () => {
+    const gate = candidateGate(lessonForTests)
+    for (const variation of [0, 1, 2, 3, 4, 5]) {
+      const questions = generate({ variation }).candidates.map(({ question }) => question)
+      for (const [at, one] of questions.entries())
+        for (const other of questions.slice(at + 1))
+          expect(gate.giveAway(one, other), `${one.stem} / ${other.stem}`).toBe(false)
+    }
+  })
+
+  it('gives each question of a quiz a stem of its own', () => {
+    for (const variation of [0, 1, 2, 3, 4, 5]) {
+      const stems = generate({ variation }).candidates.map(({ question }) => question.stem)
+      expect(new Set(stems).size).toBe(stems.length)
+    }
+  })
+
   it('obeys the kinds that are allowed', () => {
     const kinds = new Set(['matching', 'cloze', 'text_input'])
     const { candidates } = generate({ kinds, question_count: 6 })
@@ -149,10 +166,21 @@ describe('the rule-based generator', () => {
 describe('another version of a question', () => {
   const quiz = generate().candidates.map(({ question }) => readCandidate(question))
   const gate = candidateGate(lessonForTests)
+  const knownTo = (present: (typeof quiz)[number]) => ({
+    others: quiz.filter((question) => question !== present),
+    versions: [present],
+  })
 
   it('is of the same kind and objective and unlike every question of the quiz', () => {
     const made = quiz.flatMap((present) => {
-      const other = regenerateQuestion(lessonForTests, present, new Set([present.kind]), quiz, 1, gate)
+      const other = regenerateQuestion(
+        lessonForTests,
+        present,
+        new Set([present.kind]),
+        knownTo(present),
+        1,
+        gate,
+      )
       return other ? [{ present, other }] : []
     })
     expect(made.length).toBeGreaterThanOrEqual(5)
@@ -164,9 +192,24 @@ describe('another version of a question', () => {
     }
   })
 
+  it('is one that no other question gives away, while there is such a one', () => {
+    const present = quiz.find(({ kind }) => kind === 'text_input') ?? expect.unreachable()
+    const free = regenerateQuestion(
+      lessonForTests,
+      present,
+      new Set([present.kind]),
+      knownTo(present),
+      1,
+      gate,
+    )
+    expect(knownTo(present).others.some((one) => free && gate.giveAway(one, free))).toBe(false)
+  })
+
   it('is refused when the material has none left', () => {
     const present = quiz.find(({ kind }) => kind === 'extended_text')
     if (!present) throw new Error('The quiz has no extended text question.')
-    expect(regenerateQuestion(lessonForTests, present, new Set(['extended_text']), quiz, 1, gate)).toBeNull()
+    expect(
+      regenerateQuestion(lessonForTests, present, new Set(['extended_text']), knownTo(present), 1, gate),
+    ).toBeNull()
   })
 })

@@ -26,10 +26,12 @@ export interface GenerationOptions {
   variation: number
 }
 
-/** The gate as the generator sees it: what it finds, and whether two questions are one. */
+/** The gate as the generator sees it: what it finds, whether two questions are one, or tell of each other. */
 export interface CandidateGate {
   findingsOf(question: QuestionInput): readonly { level: 'error' | 'warning'; message: string }[]
   areAlike(a: QuestionInput, b: QuestionInput): boolean
+  /** Whether who reads the one need not know the answer to the other. */
+  giveAway(a: QuestionInput, b: QuestionInput): boolean
 }
 
 export interface Dropped {
@@ -171,8 +173,11 @@ class Writing {
   #whyNot(question: QuestionInput, earlier: readonly Candidate[]): string | null {
     const [found] = this.#gate.findingsOf(question)
     if (found) return found.message
-    const alike = earlier.some((other) => this.#gate.areAlike(other.question, question))
-    return alike ? 'It is almost the same as another question.' : null
+    const others = earlier.map((other) => other.question)
+    if (others.some((other) => this.#gate.areAlike(other, question)))
+      return 'It is almost the same as another question.'
+    const tells = others.some((other) => this.#gate.giveAway(other, question))
+    return tells ? 'Another question gives its answer away.' : null
   }
 
   #questionFor(slot: Slot<Offer>): QuestionInput | null {

@@ -12,6 +12,17 @@ export interface Replaced {
   competency_ids: readonly string[]
 }
 
+/** A question told by another is worse than one with any number of warnings. */
+const TOLD = 1000
+
+/** What a new question must be unlike. */
+export interface Known {
+  /** The other questions of the quiz: one that gives the answer away comes only where nothing else is left. */
+  others: readonly QuestionInput[]
+  /** What stood in this place before. */
+  versions: readonly QuestionInput[]
+}
+
 /**
  * Another question for the same place: of the same objective, and with `kinds` holding one member of the same
  * kind, unlike every question of the quiz. Null when the material has none left. `turn` counts how often the
@@ -21,7 +32,7 @@ export function regenerateQuestion(
   lesson: Lesson,
   replaced: Replaced,
   kinds: ReadonlySet<string>,
-  inQuiz: readonly QuestionInput[],
+  { others, versions }: Known,
   turn: number,
   gate: CandidateGate,
 ): QuestionInput | null {
@@ -47,10 +58,12 @@ export function regenerateQuestion(
       offer,
     }
     const question = dress(draft, slot, lesson)
-    if (inQuiz.some((other) => gate.areAlike(other, question))) return []
-    return [{ question, findings: gate.findingsOf(question) }]
+    if ([...others, ...versions].some((other) => gate.areAlike(other, question))) return []
+    const findings = gate.findingsOf(question)
+    if (findings.some((finding) => finding.level === 'error')) return []
+    const isTold = others.some((other) => gate.giveAway(other, question))
+    return [{ question, faults: findings.length + (isTold ? TOLD : 0) }]
   })
-  const clean = written.find(({ findings }) => findings.length === 0)
-  const sound = written.find(({ findings }) => findings.every(({ level: found }) => found !== 'error'))
-  return (clean ?? sound)?.question ?? null
+  const [best] = written.toSorted((a, b) => a.faults - b.faults)
+  return best?.question ?? null
 }

@@ -41,6 +41,12 @@ export const unstopped = (text: string): string => text.trim().replace(/[.;,:]+$
 /** A text in straight double quotes; quotes inside become single ones. */
 export const quoted = (text: string): string => `"${unstopped(text).replace(/["“”]/gu, "'")}"`
 
+/** "a", "a and b", "a, b and c". */
+export function listed(texts: readonly string[]): string {
+  const last = texts.at(-1) ?? ''
+  return texts.length < 2 ? last : `${texts.slice(0, -1).join(', ')} and ${last}`
+}
+
 export const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** Whether `inner` occurs in `outer` as whole words, however both are written. */

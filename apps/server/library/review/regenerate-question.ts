@@ -6,6 +6,7 @@ import { Refused } from '../../platform/refused.ts'
 import { getQuestionFor, lockQuestionFor } from '../access.ts'
 import { candidateGate, readCandidate } from '../generation/candidate-gate.ts'
 import { collectLesson } from '../generation/collect-lesson.ts'
+import { instructionsAside } from '../generation/instructions-aside.ts'
 import { regenerateQuestion as propose } from '../generator/regenerate.ts'
 import { type IfMatch, requireRevision } from '../revision.ts'
 import { listDocuments } from '../store/documents.ts'
@@ -43,10 +44,10 @@ export async function regenerateQuestion(
     )
     const kinds = body.keep_kind ? [present.kind] : listKinds().map(({ code }) => code)
     const others = (await listQuestions(tx, quiz.id)).filter(({ id }) => id !== stored.id)
-    const known = [
-      ...others.map(({ current }) => current.question),
-      ...(await listVersions(tx, stored.id)).map(({ question }) => question),
-    ]
+    const known = {
+      others: others.filter(({ position }) => position !== null).map(({ current }) => current.question),
+      versions: (await listVersions(tx, stored.id)).map(({ question }) => question),
+    }
     const proposal = propose(
       lesson,
       present,
@@ -66,6 +67,7 @@ export async function regenerateQuestion(
     await updateQuestion(tx, stored.id, { review_state, rejection_reason: null }, ctx.now)
     if (stored.position === null) await placeQuestion(ctx, tx, quiz, stored.id, stored.ord_before_rejection)
     else await countContentChange(tx, quiz.id, ctx.now)
-    return showQuestion(tx, await getQuestionFor(tx, viewer, stored.id))
+    const shown = await showQuestion(tx, await getQuestionFor(tx, viewer, stored.id))
+    return { ...shown, degraded_reasons: ['no_model', ...instructionsAside(body.instructions)] }
   })
 }

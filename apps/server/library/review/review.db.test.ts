@@ -297,8 +297,12 @@ describe('versions', () => {
     const other = await teacher.client.call('regenerateQuestion', { ...at(present), body: {} })
     expect(other.body).toMatchObject({ review_state: 'generated', version: 2, kind: present.kind })
     expect(other.body.question.stem).not.toBe(present.question.stem)
+    expect(other.body.degraded_reasons).toEqual(['no_model'])
     const kept = await teacher.client.call('restoreQuestion', { ...at(other.body), body: { version: 1 } })
     expect(kept.body).toMatchObject({ version: 1, latest_version: 2, question: present.question })
+    const body = { instructions: 'Ask about a phone.' }
+    const asked_for = await teacher.client.call('regenerateQuestion', { ...at(kept.body), body })
+    expect(asked_for.body.degraded_reasons).toEqual(['no_model', 'instructions_not_followed'])
   })
 })
 

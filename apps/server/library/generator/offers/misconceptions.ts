@@ -2,7 +2,15 @@ import type { Chance } from '../chance.ts'
 import { atMostThree, cite } from '../citing.ts'
 import { STANDS_OUT } from '../glossary.ts'
 import type { CitedText, Draft, Lesson, Offer } from '../lesson.ts'
-import { hasShortSentences, quoted, readable, sentenceCase, splitSentences, unstopped } from '../wording.ts'
+import {
+  hasShortSentences,
+  listed,
+  quoted,
+  readable,
+  sentenceCase,
+  splitSentences,
+  unstopped,
+} from '../wording.ts'
 import { literalMarkdown, partId, slug, type Workshop } from '../workshop.ts'
 
 type Pair = { id: string; belief: CitedText; correction: CitedText }
@@ -73,12 +81,22 @@ function chooseTruth(workshop: Workshop, pair: Pair, pairs: readonly Pair[], cha
     })),
   ]
   return {
-    stem: 'Which sentence is true? Select ONE answer.',
+    stem: `${askFor(workshop, beliefs)} Select ONE answer.`,
     content: { options: chance.shuffled(options) },
     hint: 'Read each sentence and compare it with what you saw in the lesson.',
     feedback: { ...truthFeedback(workshop, pair), incorrect: commonBelief },
     sources: cited,
   }
+}
+
+const MOST_NAMED = 3
+
+/** Names what all the sentences are about, so that the one that is true does not stand out. */
+function askFor({ glossary }: Workshop, beliefs: readonly Pair[]): string {
+  const terms = beliefs.map((one) => glossary.heldBy(`${one.belief.text} ${one.correction.text}`)[0]?.term)
+  const named = [...new Set(terms.flatMap((term) => (term === undefined ? [] : [quoted(term)])))]
+  if (terms.includes(undefined) || named.length > MOST_NAMED) return 'Which sentence is true?'
+  return `Which sentence about ${literalMarkdown(listed(named))} is true?`
 }
 
 /** The correction, or its first sentence alone where the whole would stand out beside the beliefs. */

@@ -2,8 +2,17 @@ import type { Chance } from '../chance.ts'
 import { cite } from '../citing.ts'
 import type { Glossary } from '../glossary.ts'
 import type { Draft, Lesson, LessonPassage, Offer, Term } from '../lesson.ts'
-import { countWords, readable, safeHint, sentenceCase, splitSentences, standsAlone } from '../wording.ts'
-import { partId, slug, type Workshop } from '../workshop.ts'
+import {
+  countWords,
+  quoted,
+  readable,
+  safeHint,
+  sentenceCase,
+  splitSentences,
+  standsAlone,
+  unstopped,
+} from '../wording.ts'
+import { literalMarkdown, partId, slug, type Workshop } from '../workshop.ts'
 import { meaning } from './term-sets.ts'
 
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
@@ -83,6 +92,22 @@ function onlyTermIn(sentence: string, glossary: Glossary): Term | null {
 const termPattern = (term: string, flags: string): RegExp =>
   new RegExp(`(?<![\\p{L}\\p{N}])${escaped(term)}(?![\\p{L}\\p{N}])`, flags)
 
+/** Words by which a sentence is told from others, from the end that the gap leaves longer. */
+const WORDS_NAMED = 4
+
+function whichSentence(sentence: string, term: string): string {
+  const [before = '', after = ''] = unstopped(sentence).split(termPattern(term, 'iu'))
+  const [start, end] = [before, after].map((side) => side.trim().split(/\s+/u).filter(Boolean)) as [
+    string[],
+    string[],
+  ]
+  return start.length >= Math.min(WORDS_NAMED, end.length)
+    ? `starts with ${named(start.slice(0, WORDS_NAMED))}`
+    : `ends with ${named(end.slice(-WORDS_NAMED))}`
+}
+
+const named = (words: readonly string[]): string => literalMarkdown(quoted(words.join(' ')))
+
 function gapSentence(
   workshop: Workshop,
   passage: LessonPassage,
@@ -97,7 +122,7 @@ function gapSentence(
   if (!source || others.length < 3) return null
   const words = [term, ...others].map((one) => ({ one, word: { id: partId(chance), text: one.term } }))
   return {
-    stem: 'Complete the sentence. Choose ONE term from the list.',
+    stem: `Complete the sentence that ${whichSentence(sentence, term.term)}. Choose ONE term from the list.`,
     content: {
       text,
       gaps: [

@@ -1,7 +1,15 @@
 import type { Chance } from '../chance.ts'
 import type { Draft, Offer, Term } from '../lesson.ts'
-import { holdsWords, quoted, readable, sentenceCase, unstopped } from '../wording.ts'
-import { partId, slug, type Workshop } from '../workshop.ts'
+import {
+  hasShortSentences,
+  holdsWords,
+  listed,
+  quoted,
+  readable,
+  sentenceCase,
+  unstopped,
+} from '../wording.ts'
+import { literalMarkdown, partId, slug, type Workshop } from '../workshop.ts'
 import { citeTerm, citeTerms, FEWEST_TERMS } from './terms.ts'
 
 const LONGEST_ITEM = 300
@@ -18,7 +26,8 @@ export function termSetOffers(workshop: Workshop, chance: Chance): Offer[] {
   if (usable.length < FEWEST_TERMS) return []
   const inTurn = neighboursByObjective(workshop, chance.branch('sets').shuffled(usable))
   return [
-    ...sets(inTurn, FEWEST_TERMS).map((set) => matchingOffer(workshop, set)),
+    // One set goes before questions about single terms: they would use its terms up.
+    ...sets(inTurn, FEWEST_TERMS).map((set, index) => matchingOffer(workshop, set, index === 0)),
     ...sets(inTurn, LINES).map((set) => linesOffer(workshop, set.slice(0, LINES))),
   ]
 }
@@ -52,14 +61,15 @@ function sets(terms: readonly Term[], size: number): Term[][] {
   )
 }
 
-function matchingOffer(workshop: Workshop, set: readonly Term[]): Offer {
+function matchingOffer(workshop: Workshop, set: readonly Term[], telling: boolean): Offer {
   return {
     id: `matching/terms/${set.map(({ term }) => slug(term)).join('+')}`,
     kind: 'matching',
     objectives: objectivesOfSet(workshop, set),
-    subjects: set.map(({ term }) => `match-${slug(term)}`),
+    subjects: set.map(({ term }) => slug(term)),
     about: set.map(({ term }) => term).join(' '),
     levels: [1, 4],
+    telling,
     write: ({ level }, chance) => matchTerms(workshop, set, level, chance),
   }
 }
@@ -72,7 +82,7 @@ function matchTerms(workshop: Workshop, set: readonly Term[], level: number, cha
     right: { id: partId(chance), text: sentenceCase(unstopped(term.definition)) },
   }))
   return {
-    stem: 'Match each term to its meaning. Choose ONE meaning for each term.',
+    stem: `${matchThese(asked)} Choose ONE meaning for each term.`,
     content: {
       left_items: pairs.map(({ left }) => left),
       right_items: chance.shuffled(pairs.map(({ right }) => right)),
@@ -86,6 +96,11 @@ function matchTerms(workshop: Workshop, set: readonly Term[], level: number, cha
     },
     sources: citeTerms(workshop, asked),
   }
+}
+
+function matchThese(asked: readonly Term[]): string {
+  const named = `Match ${literalMarkdown(listed(asked.map(({ term }) => quoted(term))))} to their meanings.`
+  return hasShortSentences(named) ? named : 'Match each term to its meaning.'
 }
 
 function linesOffer(workshop: Workshop, set: readonly Term[]): Offer {
@@ -120,7 +135,7 @@ function fillLines(workshop: Workshop, asked: readonly Term[], chance: Chance): 
     })),
   }))
   return {
-    stem: 'Complete each line. Choose ONE term from the list for each gap.',
+    stem: `Complete the lines that end with ${literalMarkdown(listed(asked.map(endOf)))}. Choose ONE term from the list for each gap.`,
     content: {
       text: asked
         .map((term, index) => `{{${gaps[index]?.id}}}: ${unstopped(term.definition).replace(/[{}]/g, '')}.`)
@@ -137,6 +152,11 @@ function fillLines(workshop: Workshop, asked: readonly Term[], chance: Chance): 
     sources: citeTerms(workshop, asked),
   }
 }
+
+/** The last words of a meaning, by which a line is told from others. */
+const WORDS_NAMED = 3
+const endOf = ({ definition }: Term): string =>
+  quoted(unstopped(definition).split(/\s+/u).slice(-WORDS_NAMED).join(' '))
 
 /** What a term in the wrong gap means. */
 export function meaning(workshop: Workshop, term: Term): string {
