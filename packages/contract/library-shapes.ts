@@ -254,6 +254,16 @@ export const Generation = z.object({
   settled_at: Instant.nullable(),
 })
 
+/** One line of the list of what a caller asked for. */
+export const GenerationSummary = Generation.pick({
+  generation_id: true,
+  unit_id: true,
+  quiz_id: true,
+  state: true,
+  requested_at: true,
+  settled_at: true,
+}).extend({ title: z.string() })
+
 // ── questions ────────────────────────────────────────────────────────────
 export const ReviewState = z.enum(['generated', 'edited', 'approved', 'rejected'])
 export const RejectionReason = z.enum([

@@ -189,6 +189,28 @@ describe('a generated quiz', () => {
     }
   })
 
+  it('says that instructions in words were set aside', async () => {
+    const { result } = await generate({ instructions: 'Ask about phones.', question_count: 3 })
+    expect(result?.degraded_reasons).toEqual(['no_model', 'instructions_not_followed'])
+  })
+
+  it('is found again in the list of what one asked for, the newest first, by nobody else', async () => {
+    const ready = await generate({ title: 'By the river', question_count: 3 })
+    const empty = await aUnit()
+    const failed = await teacher.client.call('generateQuiz', { body: { unit_id: empty.id } })
+    const list = (client: Client, query = {}) => client.call('listGenerations', { query })
+    const title = empty.title
+    expect((await list(teacher.client)).body.items[0]).toMatchObject({ title, state: 'queued' })
+    await house.runUntilQuiet()
+    const first = (await list(teacher.client, { limit: 1 })).body
+    expect(first.items).toMatchObject([{ generation_id: failed.body.generation_id, state: 'failed' }])
+    const second = (await list(teacher.client, { limit: 1, cursor: first.next_cursor })).body
+    expect(second.items).toMatchObject([
+      { title: 'By the river', state: 'ready', quiz_id: ready.quiz_id, unit_id: unitId },
+    ])
+    expect((await list(colleague.client)).body.items).toEqual([])
+  })
+
   it('is the same quiz twice for the same variation', async () => {
     const bodies = async (variation: number) => {
       const { quiz_id } = await generate({ variation })

@@ -4,6 +4,7 @@ import { changeDocument } from './documents/change-document.ts'
 import { deleteDocument } from './documents/delete-document.ts'
 import { getDocument, listPassages } from './documents/read-documents.ts'
 import { uploadDocuments } from './documents/upload-documents.ts'
+import { listGenerations } from './generation/list-generations.ts'
 import { cancelGeneration, getGeneration, requestGeneration } from './generation/request-generation.ts'
 import { changeQuiz, reorderQuestions } from './quizzes/change-quiz.ts'
 import { addQuestion, createQuiz, duplicateQuiz } from './quizzes/create-quiz.ts'
@@ -62,6 +63,7 @@ export const routes = {
   listPassages: route(endpoints.listPassages, (ctx, received) => listPassages(ctx, received)),
 
   generateQuiz: route(endpoints.generateQuiz, (ctx, { body }) => requestGeneration(ctx, body)),
+  listGenerations: route(endpoints.listGenerations, (ctx, { query }) => listGenerations(ctx, query)),
   getGeneration: route(endpoints.getGeneration, (ctx, { params }) => getGeneration(ctx, params)),
   cancelGeneration: route(endpoints.cancelGeneration, (ctx, { params }) => cancelGeneration(ctx, params)),
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Viewer } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { json } from '../../platform/db/json.ts'
+import type { Place } from '../cursor.ts'
 import { reachableUnits } from './units.ts'
 
 export type GenerationState = 'queued' | 'running' | 'ready' | 'failed' | 'cancelled'
@@ -33,6 +34,29 @@ export async function findGeneration(tx: Tx, viewer: Viewer, id: string): Promis
     .where('unit_id', 'in', reachableUnits(tx, viewer).select('units.id'))
     .executeTakeFirst()
   return row ? read(row) : null
+}
+
+/** What one person asked for, the newest first, with the title of its unit. */
+export async function listRequested(
+  tx: Tx,
+  viewer: Viewer,
+  { after, limit }: { after: Place | null; limit: number },
+): Promise<(Generation & { unit_title: string })[]> {
+  let query = tx
+    .selectFrom('generations')
+    .innerJoin('units', 'units.id', 'generations.unit_id')
+    .selectAll('generations')
+    .select('units.title as unit_title')
+    .where('requested_by', '=', viewer.userId)
+    .where('unit_id', 'in', reachableUnits(tx, viewer).select('units.id'))
+  if (after)
+    query = query.where(sql<boolean>`(generations.requested_at, generations.id) < (${after.at}, ${after.id})`)
+  const rows = await query
+    .orderBy('generations.requested_at', 'desc')
+    .orderBy('generations.id', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({ ...read(row), unit_title: row.unit_title }))
 }
 
 /** A generation of the running school, for jobs. */
