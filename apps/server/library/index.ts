@@ -7,5 +7,5 @@ export {
 } from './publishing.ts'
 export { room } from './room.ts'
 export { listCompetencies } from './store/competencies.ts'
-export { countQuizzes } from './store/quizzes.ts'
 export { findQuizOutline, listQuizFacts, type QuizFacts, type QuizOutline } from './store/quiz-facts.ts'
+export { countQuizzes } from './store/quizzes.ts'

@@ -14,10 +14,7 @@ export function getClassOverview(ctx: Context, classroomId: string): Promise<Ove
     await auditClassLook(ctx, tx, classroomId, 'overview')
     const [activity] = await listClassActivity(tx, [classroomId], ctx.now)
     const quizzes = await listSetQuizzes(tx, classroomId, ctx.now)
-    const waiting = Map.groupBy(
-      await countWaiting(tx, [classroomId]),
-      ({ assignment_id }) => assignment_id,
-    )
+    const waiting = Map.groupBy(await countWaiting(tx, [classroomId]), ({ assignment_id }) => assignment_id)
     const done = await mapStudentActivity(tx, classroomId)
     const students = await listStudentsOf(tx, ctx, classroomId)
     return {

@@ -275,6 +275,41 @@ describe('first screens', () => {
   })
 
   test('the class screen shows each quiz with how far its students are', async () => {
+  test('each number on Home opens a list of just as many', async () => {
+    const held = await house.publish({ marks_release: 'manual' })
+    await house.publish({ marks_release: 'manual' })
+    await takeQuiz(held, 3, (place) => place === 1)
+    const { unit_id } = (await house.teacher.call('getQuiz', { params: { quiz_id: house.quizId } })).body
+    const draft = await house.teacher.call('createQuiz', { body: { unit_id, title: 'Not yet' } })
+    const archived = await house.teacher.call('createQuiz', { body: { unit_id, title: 'Put aside' } })
+    await house.teacher.call('archiveQuiz', { params: { quiz_id: archived.body.id } })
+    const { queues } = (await house.teacher.call('getHome')).body
+    const quizzes = await house.teacher.call('listQuizzes', { query: { awaiting: 'publishing' } })
+    expect(quizzes.body.items.map(({ id }) => id)).toEqual([draft.body.id])
+    expect(queues.drafts).toBe(1)
+    const given = await house.teacher.call('listAssignments', { query: { awaiting: 'release' } })
+    expect(given.body.items.map(({ assignment_id }) => assignment_id)).toEqual([held])
+    expect(queues.release).toBe(1)
+    await house.teacher.call('releaseResults', { params: { assignment_id: held }, body: { what: 'marks' } })
+    expect((await house.teacher.call('getHome')).body.queues.release).toBe(0)
+  })
+
+  test('a class counts as many answers to mark as the queue of that quiz holds', async () => {
+    const essay = house.placeOf('extended_text')
+    const both = [await house.publish(), await house.publish()]
+    for (const [at, assignment] of both.entries())
+      await takeQuiz(assignment, at + 2, (place) => place === essay)
+    const { quizzes } = (
+      await house.teacher.call('getClassOverview', { params: { classroom_id: house.classroomId } })
+    ).body
+    for (const assignment_id of both) {
+      const queue = await house.teacher.call('listMarkingQueue', { query: { assignment_id } })
+      expect(queue.body.items.map((item) => item.assignment_id)).toEqual([assignment_id])
+      expect(queue.body.questions.map(({ waiting }) => waiting)).toEqual([1])
+      expect(quizzes.find((one) => one.assignment_id === assignment_id)?.waiting).toBe(1)
+    }
+  })
+
     const later = await house.publish({}, { from: '2026-03-09T09:00:00Z' })
     const { body } = await house.teacher.call('getClassOverview', {
       params: { classroom_id: house.classroomId },

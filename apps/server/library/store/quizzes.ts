@@ -108,9 +108,7 @@ function quizzesFor(tx: Tx, viewer: Viewer, { unit_id, status, own_unpublished }
     query = query
       .where('quizzes.owner_id', '=', viewer.userId)
       .where('quizzes.status', 'in', [...unpublished])
-  return status
-    ? query.where('quizzes.status', '=', status)
-    : query.where('quizzes.status', '<>', 'archived')
+  return status ? query.where('quizzes.status', '=', status) : query.where('quizzes.status', '<>', 'archived')
 }
 
 /** How many quizzes `listQuizzes` finds in all. */
@@ -131,8 +129,7 @@ export async function listQuizzes(
     .leftJoinLateral(reviewCountsOf.as('r'), (join) => join.onTrue())
     .selectAll('quizzes')
     .select(totals)
-  if (after)
-    query = query.where(sql<boolean>`(quizzes.changed_at, quizzes.id) < (${after.at}, ${after.id})`)
+  if (after) query = query.where(sql<boolean>`(quizzes.changed_at, quizzes.id) < (${after.at}, ${after.id})`)
   const rows = await query
     .orderBy('quizzes.changed_at', 'desc')
     .orderBy('quizzes.id', 'desc')
