@@ -10,12 +10,23 @@ import { MarkAnswer } from './MarkAnswer.tsx'
 import { useDecisions } from './use-decisions.ts'
 
 /** The answers to one question, one after the other. What was marked in this sitting can be gone back to. */
-export function MarkQuestion({ questionId }: { questionId: string }): ReactElement {
+export function MarkQuestion({
+  questionId,
+  assignmentId,
+}: {
+  questionId: string
+  /** Null: the answers of every class. */
+  assignmentId: string | null
+}): ReactElement {
   const query = useInfiniteQuery({
-    queryKey: ['marking answers', questionId],
+    queryKey: ['marking answers', questionId, assignmentId],
     queryFn: ({ pageParam }) =>
       call('listMarkingQueue', {
-        query: { question_version_id: questionId, ...(pageParam !== null && { cursor: pageParam }) },
+        query: {
+          question_version_id: questionId,
+          ...(assignmentId !== null && { assignment_id: assignmentId }),
+          ...(pageParam !== null && { cursor: pageParam }),
+        },
       }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next_cursor,

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactElement } from 'react'
 import { call, type Reply } from '../api.ts'
 import { useAddressView } from '../staff/address-view.ts'
+import { NarrowedTo } from '../staff/NarrowedTo.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Stated } from '../ui/Stated.tsx'
 import { stateOf } from '../ui/shown.ts'
@@ -11,12 +12,14 @@ import './mark.css'
 
 type Question = Reply<'listMarkingQueue'>['questions'][number]
 
-/** Answers that wait for a person, question by question, names off. */
+/** Answers that wait for a person, question by question, names off; of one quiz of one class if the address says so. */
 export default function Marking(): ReactElement {
-  const [view, changeView] = useAddressView(['question'])
+  const [view, changeView] = useAddressView(['question', 'assignment'])
+  const { assignment } = view
   const queue = useQuery({
-    queryKey: ['marking queue'],
-    queryFn: () => call('listMarkingQueue', { query: { limit: 1 } }),
+    queryKey: ['marking queue', assignment],
+    queryFn: () =>
+      call('listMarkingQueue', { query: { limit: 1, ...(assignment && { assignment_id: assignment }) } }),
     refetchOnWindowFocus: false,
   })
   const waiting = queue.data?.questions ?? []
@@ -25,6 +28,12 @@ export default function Marking(): ReactElement {
   const isEmpty = () => chosen === undefined
   return (
     <Page title={t('staff.marking')}>
+      {assignment && (
+        <OneAssignment
+          assignmentId={assignment}
+          onShowAll={() => changeView({ assignment: '', question: '' })}
+        />
+      )}
       <Stated
         shown={stateOf(queue, { empty: isEmpty })}
         empty={<p>{t('mark.empty')}</p>}
@@ -37,12 +46,30 @@ export default function Marking(): ReactElement {
               chosen={chosen}
               onChoose={(question) => changeView({ question })}
             />
-            {chosen && <MarkQuestion key={chosen} questionId={chosen} />}
+            {chosen && (
+              <MarkQuestion
+                key={`${chosen} ${assignment}`}
+                questionId={chosen}
+                assignmentId={assignment ?? null}
+              />
+            )}
           </div>
         )}
       </Stated>
     </Page>
   )
+}
+
+/** The names come from the assignment: they stand there, too, when its last answer is marked. */
+function OneAssignment({ assignmentId, onShowAll }: { assignmentId: string; onShowAll: () => void }) {
+  const { data } = useQuery({
+    queryKey: ['assignment', assignmentId],
+    queryFn: () => call('getAssignment', { params: { assignment_id: assignmentId } }),
+  })
+  const by = data
+    ? t('mark.only_of', { quiz: data.quiz_title, class: data.classroom_name })
+    : t('mark.only_one_quiz')
+  return <NarrowedTo by={by} showAll={t('mark.show_all')} onShowAll={onShowAll} />
 }
 
 function QuestionList({

@@ -40,8 +40,10 @@ export function GeneratingPage({
   )
 }
 
-const reasonText = (reason: string): string =>
-  reason === 'no_model' ? t('author.made_without_model') : reason
+function reasonText(reason: string): string {
+  if (reason === 'no_model') return t('author.made_without_model')
+  return reason === 'instructions_not_followed' ? t('author.instructions_not_followed') : reason
+}
 
 function UnderWay({ generation }: { generation: Generation }) {
   const { generation_id, unit_id, state, steps, failure } = generation

@@ -16,7 +16,7 @@ interface Props {
 
 const levels = [1, 2, 3, 4, 5]
 
-/** What the quiz is to be like: count, time, levels, kinds, objectives. */
+/** What the quiz is to be like. What rarely differs is said in one line, which opens to be changed. */
 export function GenerationFields({ unit, settings, onChange }: Props): ReactElement {
   return (
     <>
@@ -44,19 +44,35 @@ export function GenerationFields({ unit, settings, onChange }: Props): ReactElem
           onChange={(minutes) => onChange({ minutes })}
         />
       </div>
-      <Levels settings={settings} onChange={onChange} />
-      <div className="choices-wide wide">
-        <CheckboxGroup
-          legend={t('author.kinds')}
-          choices={kindCodes.map((code) => ({ id: code, text: kindName(code) }))}
-          chosen={settings.kinds}
-          onChange={(ids) => onChange({ kinds: kindCodes.filter((code) => ids.includes(code)) })}
-        />
-      </div>
-      <Objectives unit={unit} settings={settings} onChange={onChange} />
+      <Disclosure summary={rangeText(unit, settings)}>
+        <div className="stack wide">
+          <Levels settings={settings} onChange={onChange} />
+          <div className="choices-wide wide">
+            <CheckboxGroup
+              legend={t('author.kinds')}
+              choices={kindCodes.map((code) => ({ id: code, text: kindName(code) }))}
+              chosen={settings.kinds}
+              onChange={(ids) => onChange({ kinds: kindCodes.filter((code) => ids.includes(code)) })}
+            />
+          </div>
+          <Objectives unit={unit} settings={settings} onChange={onChange} />
+        </div>
+      </Disclosure>
       <Sources unit={unit} settings={settings} onChange={onChange} />
     </>
   )
+}
+
+/** "Levels 1 to 5, 8 of 8 kinds of question, 5 of 5 objectives". */
+function rangeText(unit: Unit, { lowest, highest, kinds, objectives }: Settings): string {
+  return t('author.range', {
+    lowest,
+    highest,
+    kinds: kinds.length,
+    all_kinds: kindCodes.length,
+    objectives: objectives.length,
+    all_objectives: objectivesOf(unit).length,
+  })
 }
 
 function Count({

@@ -1,6 +1,9 @@
-import { type ReactElement, useState } from 'react'
+import type { ReactElement } from 'react'
 import { Link } from 'wouter'
-import { call } from '../../api.ts'
+import { call, type Input } from '../../api.ts'
+import { useAddressView } from '../../staff/address-view.ts'
+import { NarrowedTo } from '../../staff/NarrowedTo.tsx'
+import { usePaged } from '../../staff/use-paged.ts'
 import { Button } from '../../ui/Button.tsx'
 import { SelectField } from '../../ui/Field.tsx'
 import { Stated } from '../../ui/Stated.tsx'
@@ -9,34 +12,40 @@ import { type Column, Table } from '../../ui/Table.tsx'
 import { date, number, t } from '../../words/words.ts'
 import { keys, type QuizSummary } from '../asking.ts'
 import { QuizActs } from './QuizActs.tsx'
-import { usePaged } from './use-paged.ts'
 
-type Status = QuizSummary['status']
+const statuses = ['draft', 'review', 'published', 'archived'] as const
+/** What the list can be narrowed to: a stage, or what waits for the caller to publish it. */
+const choices = ['unpublished', ...statuses] as const
+type Choice = (typeof choices)[number]
 
-const statuses: readonly Status[] = ['draft', 'review', 'published', 'archived']
-const isStatus = (text: string): text is Status => statuses.some((status) => status === text)
-
-/** The quizzes of the caller, last changed first. */
+/** The quizzes of the caller, last changed first; narrowed as the address says. */
 export function QuizList(): ReactElement {
-  const [status, setStatus] = useState<Status | null>(null)
-  const quizzes = usePaged([...keys.quizzes, status], (cursor) =>
-    call('listQuizzes', { query: { ...(cursor && { cursor }), ...(status && { status }) } }),
+  const [view, changeView] = useAddressView(['quizzes'])
+  const choice = choices.find((one) => one === view.quizzes) ?? null
+  const quizzes = usePaged([...keys.quizzes, choice], (cursor) =>
+    call('listQuizzes', { query: { ...(cursor && { cursor }), ...queryFor(choice) } }),
   )
-  const choose = (text: string) => setStatus(isStatus(text) ? text : null)
   return (
     <div className="stack wide">
       <SelectField
         label={t('author.show_quizzes')}
-        value={status ?? ''}
+        value={choice ?? ''}
         options={[
           { value: '', text: t('author.all_quizzes') },
-          ...statuses.map((value) => ({ value, text: t('author.quiz_status', { status: value }) })),
+          ...choices.map((value) => ({ value, text: choiceText(value) })),
         ]}
-        onChange={(event) => choose(event.currentTarget.value)}
+        onChange={(event) => changeView({ quizzes: event.currentTarget.value })}
       />
+      {choice === 'unpublished' && (
+        <NarrowedTo
+          by={t('author.only_unpublished')}
+          showAll={t('author.show_all_quizzes')}
+          onShowAll={() => changeView({ quizzes: '' })}
+        />
+      )}
       <Stated
         shown={stateOf(quizzes, { empty: (list) => list.length === 0 })}
-        empty={<p>{status === null ? t('author.no_quizzes') : t('author.no_such_quizzes')}</p>}
+        empty={<p>{choice === null ? t('author.no_quizzes') : t('author.no_such_quizzes')}</p>}
         onRetry={() => quizzes.refetch()}
       >
         {(list) => (
@@ -52,6 +61,14 @@ export function QuizList(): ReactElement {
       </Stated>
     </div>
   )
+}
+
+const choiceText = (choice: Choice): string =>
+  choice === 'unpublished' ? t('author.own_unpublished') : t('author.quiz_status', { status: choice })
+
+function queryFor(choice: Choice | null): NonNullable<Input<'listQuizzes'>['query']> {
+  if (choice === null) return {}
+  return choice === 'unpublished' ? { awaiting: 'publishing' } : { status: choice }
 }
 
 function columns(): [Column<QuizSummary>, ...Column<QuizSummary>[]] {

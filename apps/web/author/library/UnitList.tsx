@@ -1,13 +1,13 @@
 import type { ReactElement } from 'react'
 import { Link } from 'wouter'
 import { call, type Reply } from '../../api.ts'
+import { usePaged } from '../../staff/use-paged.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Stated } from '../../ui/Stated.tsx'
 import { stateOf } from '../../ui/shown.ts'
 import { type Column, Table } from '../../ui/Table.tsx'
 import { date, number, t } from '../../words/words.ts'
 import { keys } from '../asking.ts'
-import { usePaged } from './use-paged.ts'
 
 type Unit = Reply<'listUnits'>['items'][number]
 

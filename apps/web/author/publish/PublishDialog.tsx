@@ -1,7 +1,5 @@
-import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, type ReactElement, useState } from 'react'
 import { Link } from 'wouter'
-import { call } from '../../api.ts'
 import { Button } from '../../ui/Button.tsx'
 import { CheckboxGroup } from '../../ui/Choices.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -9,10 +7,11 @@ import { Disclosure } from '../../ui/Disclosure.tsx'
 import { TextField } from '../../ui/Field.tsx'
 import { Stated } from '../../ui/Stated.tsx'
 import { stateOf } from '../../ui/shown.ts'
-import { dateTime, t } from '../../words/words.ts'
+import { t } from '../../words/words.ts'
 import type { Finding, Quiz } from '../asking.ts'
 import { Refusal } from '../Refusal.tsx'
 import { AssignmentFields } from './AssignmentFields.tsx'
+import { Published } from './Published.tsx'
 import type { WhyNot } from './publication.ts'
 import { type Assignments, type Publishing, usePublishing } from './use-publishing.ts'
 
@@ -46,7 +45,7 @@ function Ask({
   quiz: Quiz
   onClose: () => void
 }) {
-  const { zone, form, change, mend, publishing } = usePublishing(quiz, heard)
+  const { zone, form, classes, chosen, change, mend, publishing } = usePublishing(quiz, heard)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     void publishing.run()
@@ -54,7 +53,7 @@ function Ask({
   const why = (...reasons: WhyNot[]) => (mend && reasons.includes(mend) ? t(`author.mend_${mend}`) : null)
   return (
     <form className="stack wide" onSubmit={submit} noValidate>
-      <Classes chosen={form.classrooms} onChange={(classrooms) => change({ classrooms })} />
+      <Classes classes={classes} chosen={chosen} onChange={(classrooms) => change({ classrooms })} />
       {mend === 'no_class' && (
         <p className="field-error" role="alert">
           {t('author.mend_no_class')}
@@ -93,11 +92,15 @@ function Ask({
   )
 }
 
-function Classes({ chosen, onChange }: { chosen: readonly string[]; onChange: (ids: string[]) => void }) {
-  const classes = useQuery({
-    queryKey: ['author', 'classes'],
-    queryFn: async () => (await call('listClassrooms', {})).items,
-  })
+function Classes({
+  classes,
+  chosen,
+  onChange,
+}: {
+  classes: ReturnType<typeof usePublishing>['classes']
+  chosen: readonly string[]
+  onChange: (ids: string[]) => void
+}) {
   return (
     <Stated
       shown={stateOf(classes, { empty: (list) => list.length === 0 })}
@@ -120,26 +123,5 @@ function Classes({ chosen, onChange }: { chosen: readonly string[]; onChange: (i
         />
       )}
     </Stated>
-  )
-}
-
-function Published({ assignments, onClose }: { assignments: Assignments; onClose: () => void }) {
-  return (
-    <div className="stack wide" role="status">
-      <p className="note note-good">{t('author.published')}</p>
-      <ul className="list-plain">
-        {assignments.map(({ assignment_id, classroom_name, available_from }) => (
-          <li key={assignment_id} className="row row-apart">
-            <span>{t('author.published_to', { name: classroom_name, time: dateTime(available_from) })}</span>
-            <Link className="button button-quiet" href={`/assignments/${assignment_id}/results`}>
-              {t('author.results_of', { name: classroom_name })}
-            </Link>
-          </li>
-        ))}
-      </ul>
-      <Button look="main" onClick={onClose}>
-        {t('ui.close')}
-      </Button>
-    </div>
   )
 }

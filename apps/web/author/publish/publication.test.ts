@@ -1,6 +1,6 @@
 import { usualSettings } from '@waymark/contract/attempts-shapes.ts'
 import { describe, expect, it } from 'vitest'
-import { publicationOf, publishFormAt, usual } from './publication.ts'
+import { classesAtFirst, publicationOf, publishFormAt, usual } from './publication.ts'
 
 const zone = 'Europe/London'
 const form = {
@@ -33,5 +33,16 @@ describe('publishing', () => {
     [{ until: '2026-99-01T09:00' }, 'end_unreadable'],
   ])('with %o asks to mend: %s', (part, mend) => {
     expect(publicationOf({ ...form, ...part }, zone)).toEqual({ mend })
+  })
+})
+
+describe('the classes ticked at first', () => {
+  it('are the only class of a teacher, and none of several', () => {
+    expect(classesAtFirst(['a'], false)).toEqual(['a'])
+    expect(classesAtFirst(['a', 'b'], false)).toEqual([])
+    expect(classesAtFirst([], false)).toEqual([])
+  })
+  it('are none for a quiz that is published already: nobody gives it twice unasked', () => {
+    expect(classesAtFirst(['a'], true)).toEqual([])
   })
 })

@@ -6,7 +6,8 @@ type Publication = Input<'publishQuiz'>['body']
 
 /** What stands in the publish form; times are local times of the school. */
 export interface PublishForm {
-  classrooms: readonly string[]
+  /** Null: nobody has chosen yet. */
+  classrooms: readonly string[] | null
   from: string
   /** Blank: no end. */
   until: string
@@ -29,13 +30,21 @@ export const usual: AssignmentSettings = {
 
 /** Open from now on, without an end. */
 export function publishFormAt(now: Date, timeZone: string): PublishForm {
-  return { classrooms: [], from: localTime(now, timeZone), until: '', settings: usual }
+  return { classrooms: null, from: localTime(now, timeZone), until: '', settings: usual }
 }
 
 export type WhyNot = 'no_class' | 'no_start' | 'end_unreadable' | 'end_before_start'
 
+/** What is ticked before a teacher chooses: the only class, for a quiz that no class has yet. */
+export function classesAtFirst(ids: readonly string[], isPublished: boolean): readonly string[] {
+  return ids.length === 1 && !isPublished ? ids : []
+}
+
 /** The request to the server, or what has to be mended first. */
-export function publicationOf(form: PublishForm, timeZone: string): Publication | { mend: WhyNot } {
+export function publicationOf(
+  form: PublishForm & { classrooms: readonly string[] },
+  timeZone: string,
+): Publication | { mend: WhyNot } {
   const from = instantAt(form.from, timeZone)
   const until = form.until === '' ? null : instantAt(form.until, timeZone)
   if (form.classrooms.length === 0) return { mend: 'no_class' }

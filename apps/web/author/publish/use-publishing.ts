@@ -1,10 +1,11 @@
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call, newKey, type Reply } from '../../api.ts'
 import { useMe } from '../../session.tsx'
 import { type Finding, type Quiz, useQuizChanged } from '../asking.ts'
 import { useAct } from '../use-act.ts'
 import { blockingIn } from './blocking.ts'
-import { type PublishForm, publicationOf, publishFormAt, type WhyNot } from './publication.ts'
+import { classesAtFirst, type PublishForm, publicationOf, publishFormAt, type WhyNot } from './publication.ts'
 
 export type Assignments = Reply<'publishQuiz'>['assignments']
 
@@ -22,8 +23,14 @@ export function usePublishing(quiz: Quiz, { onPublished, onBlocked }: Publishing
   const [key] = useState(newKey)
   const [form, setForm] = useState(() => publishFormAt(new Date(), zone))
   const [mend, setMend] = useState<WhyNot | null>(null)
+  const classes = useQuery({
+    queryKey: ['author', 'classes'],
+    queryFn: async () => (await call('listClassrooms', {})).items,
+  })
+  const ids = classes.data?.map(({ id }) => id) ?? []
+  const chosen = form.classrooms ?? classesAtFirst(ids, quiz.status === 'published')
   const publishing = useAct(async () => {
-    const body = publicationOf(form, zone)
+    const body = publicationOf({ ...form, classrooms: chosen }, zone)
     if ('mend' in body) return setMend(body.mend)
     setMend(null)
     try {
@@ -41,5 +48,5 @@ export function usePublishing(quiz: Quiz, { onPublished, onBlocked }: Publishing
     await changed()
   })
   const change = (part: Partial<PublishForm>) => setForm({ ...form, ...part })
-  return { zone, form, change, mend, publishing }
+  return { zone, form, classes, chosen, change, mend, publishing }
 }

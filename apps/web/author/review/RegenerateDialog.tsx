@@ -36,6 +36,7 @@ export function RegenerateDialog({
   })
   return (
     <Dialog title={t('author.regenerate_ask')} onClose={onClose}>
+      <p>{t('author.regenerate_how')}</p>
       <p>{t('author.regenerate_about', { n: version })}</p>
       <RadioGroup
         legend={t('author.kind_of_new')}

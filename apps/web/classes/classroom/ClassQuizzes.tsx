@@ -1,6 +1,7 @@
 import { type ReactElement, useId } from 'react'
 import { Link } from 'wouter'
 import type { Reply } from '../../api.ts'
+import { useMe } from '../../session.tsx'
 import { useAddressView } from '../../staff/address-view.ts'
 import { Figure } from '../../ui/Figure.tsx'
 import { Table } from '../../ui/Table.tsx'
@@ -82,11 +83,19 @@ function Quizzes({ quizzes }: { quizzes: Quiz[] }) {
           id: 'waiting',
           head: t('classes.to_mark'),
           figure: true,
-          cell: ({ waiting }) => (waiting > 0 ? <Link href="/marking">{waiting}</Link> : '–'),
+          cell: (quiz) => <ToMark {...quiz} />,
         },
       ]}
     />
   )
+}
+
+/** Only teachers mark: for others it is a number. */
+function ToMark({ assignment_id, waiting }: Quiz) {
+  const { role } = useMe()
+  if (waiting === 0) return '–'
+  if (role !== 'teacher') return waiting
+  return <Link href={`/marking?assignment=${assignment_id}`}>{waiting}</Link>
 }
 
 function windowOf({ available_from, available_until }: Quiz): string {

@@ -1,9 +1,10 @@
 import type { ReactElement } from 'react'
+import { Link } from 'wouter'
 import type { Reply } from '../../api.ts'
 import { useClosedNote } from '../../staff/closed-notes.ts'
 import { Button } from '../../ui/Button.tsx'
 import { t } from '../../words/words.ts'
-import { firstSteps, stepsDone } from './first-steps.ts'
+import { type FirstStep, firstSteps, placeOf, stepsDone } from './first-steps.ts'
 
 /** A short list for a new teacher that ticks itself off, until it is done or closed. */
 export function FirstSteps({ home }: { home: Reply<'getHome'> }): ReactElement | null {
@@ -16,10 +17,13 @@ export function FirstSteps({ home }: { home: Reply<'getHome'> }): ReactElement |
       <ol className="first-steps">
         {firstSteps.map((step) => (
           <li key={step}>
-            {t('classes.first_step', {
-              step: t(`classes.first_step_${step}`),
-              done: done.has(step) ? 'yes' : 'no',
-            })}
+            {done.has(step) ? (
+              stepText(step, 'yes')
+            ) : (
+              <Link className="list-link" href={placeOf(step, home)}>
+                {stepText(step, 'no')}
+              </Link>
+            )}
           </li>
         ))}
       </ol>
@@ -29,3 +33,6 @@ export function FirstSteps({ home }: { home: Reply<'getHome'> }): ReactElement |
     </section>
   )
 }
+
+const stepText = (step: FirstStep, done: 'yes' | 'no'): string =>
+  t('classes.first_step', { step: t(`classes.first_step_${step}`), done })

@@ -49,7 +49,12 @@ export default function Home(): ReactElement {
   )
 }
 
-const addresses = { marking: '/marking', release: '/classes', drafts: '/library' } as const
+/** Where the very things that were counted are listed. */
+const addresses = {
+  marking: '/marking',
+  release: '/classes/quizzes?awaiting=release',
+  drafts: '/library?quizzes=unpublished',
+} as const
 const queueNames = ['marking', 'release', 'drafts'] as const
 
 function Queues({ queues }: { queues: HomeReply['queues'] }) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { stepsDone } from './first-steps.ts'
+import { firstSteps, placeOf, stepsDone } from './first-steps.ts'
 
 const nothing = { marking: 0, drafts: 0, release: 0 }
 const classroom = {
@@ -48,5 +48,24 @@ describe('the first steps of a teacher', () => {
       'assignment',
       'results',
     ])
+  })
+})
+
+describe('each first step leads to the place where it is done', () => {
+  const placesIn = (home: Parameters<typeof placeOf>[1]) => firstSteps.map((step) => placeOf(step, home))
+
+  it('with nothing there yet', () => {
+    expect(placesIn({ classrooms: [], queues: nothing, recent: [] })).toEqual([
+      '/classes',
+      '/classes',
+      '/create',
+      '/library?quizzes=unpublished',
+      '/classes/quizzes',
+    ])
+  })
+  it('with a class, and a quiz that was given to it', () => {
+    const recent = [{ ...event, kind: 'quiz_published' as const }]
+    const [, students, , , results] = placesIn({ classrooms: [classroom], queues: nothing, recent })
+    expect([students, results]).toEqual(['/classes/c/list', '/assignments/a/results'])
   })
 })

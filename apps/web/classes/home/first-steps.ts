@@ -21,4 +21,18 @@ export function stepsDone({ classrooms, queues, recent }: Home): ReadonlySet<Fir
   return new Set(firstSteps.filter((step) => facts[step]))
 }
 
+/** The page on which a step is done, as far as the teacher's own classes tell. */
+export function placeOf(step: FirstStep, { classrooms, recent }: Home): string {
+  const [first] = classrooms
+  const given = recent.find(({ kind }) => kind === 'quiz_published')
+  const places: Record<FirstStep, string> = {
+    class: '/classes',
+    students: first ? `/classes/${first.classroom_id}/list` : '/classes',
+    quiz: '/create',
+    assignment: '/library?quizzes=unpublished',
+    results: given ? `/assignments/${given.assignment_id}/results` : '/classes/quizzes',
+  }
+  return places[step]
+}
+
 const isAssigned = ({ quizzes_open }: Home['classrooms'][number]) => quizzes_open > 0

@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { ReactElement } from 'react'
 import { Link } from 'wouter'
 import { call, type Reply } from '../../api.ts'
+import { useMe } from '../../session.tsx'
 import { AsOf } from '../../staff/AsOf.tsx'
 import { useAddressView } from '../../staff/address-view.ts'
 import { useNewsSince } from '../../staff/news.ts'
@@ -37,7 +38,7 @@ export default function QuizResults({ assignmentId }: { assignmentId: string }):
     <Page title={results.data?.assignment.quiz_title ?? t('classes.results')}>
       <Stated
         shown={shown}
-        partial={({ waiting }) => <Provisional waiting={waiting} />}
+        partial={({ waiting }) => <Provisional assignmentId={assignmentId} waiting={waiting} />}
         onRetry={() => results.refetch()}
       >
         {(data) => (
@@ -81,10 +82,14 @@ export default function QuizResults({ assignmentId }: { assignmentId: string }):
   )
 }
 
-function Provisional({ waiting }: { waiting: number }) {
+function Provisional({ assignmentId, waiting }: { assignmentId: string; waiting: number }) {
+  const mayMark = useMe().role === 'teacher'
   return (
     <p>
-      {t('classes.provisional', { n: waiting })} <Link href="/marking">{t('classes.mark_them')}</Link>
+      {t('classes.provisional', { n: waiting })}{' '}
+      {mayMark && (
+        <Link href={`/marking?assignment=${assignmentId}`}>{t('classes.mark_them', { n: waiting })}</Link>
+      )}
     </p>
   )
 }
