@@ -66,6 +66,7 @@ export const paths: Record<Operation, readonly [method: string, path: string]> =
   listClassroomStudents: ['GET', '/classrooms/{classroom_id}/students'],
   listClassrooms: ['GET', '/classrooms'],
   listEvidence: ['GET', '/mastery/evidence'],
+  listGenerations: ['GET', '/generations'],
   listInvitations: ['GET', '/invitations'],
   listMarkingQueue: ['GET', '/marking/queue'],
   listMemberships: ['GET', '/memberships'],
