@@ -11,6 +11,7 @@ import { authorPaths, previewPath } from '../author/paths.ts'
 import { loadStaffWords } from '../words/load.ts'
 import { t } from '../words/words.ts'
 import { AccessReasons } from './AccessReasons.tsx'
+import { Bell } from './bell/Bell.tsx'
 import { RoleSwitch } from './RoleSwitch.tsx'
 import { StaffEvidence } from './StaffEvidence.tsx'
 import { stopsOf } from './stops.ts'
@@ -38,6 +39,7 @@ export default function StaffArea(): ReactElement {
       {/* A preview shows the student's own pages: nothing beside them but the way back. */}
       {!previewPath.test(path) && (
         <Bar stops={stops}>
+          <Bell />
           <RoleSwitch />
           <Link className="button button-quiet" href="/settings">
             {t('staff.my_settings')}

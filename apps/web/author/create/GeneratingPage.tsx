@@ -51,6 +51,7 @@ function UnderWay({ generation }: { generation: Generation }) {
   const [, navigate] = useLocation()
   const cancelling = useAct(async () => {
     await call('cancelGeneration', { params: { generation_id } })
+    void client.invalidateQueries({ queryKey: ['generations'] })
     await client.invalidateQueries({ queryKey: keys.generation(generation_id) })
     navigate(`/create/${unit_id}/settings`)
   })

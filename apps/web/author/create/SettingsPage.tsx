@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, type ReactElement, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { call } from '../../api.ts'
@@ -54,6 +55,7 @@ function Ask({ unit }: { unit: Unit }) {
 
 function Form({ unit, before, keep }: { unit: Unit; before: Settings; keep: (settings: Settings) => void }) {
   const [, navigate] = useLocation()
+  const client = useQueryClient()
   const [settings, setSettings] = useState(before)
   const change = (part: Partial<Settings>) => {
     const next = { ...settings, ...part }
@@ -62,6 +64,7 @@ function Form({ unit, before, keep }: { unit: Unit; before: Settings; keep: (set
   }
   const asking = useAct(async () => {
     const { generation_id } = await call('generateQuiz', { body: requestOf(unit, settings) })
+    void client.invalidateQueries({ queryKey: ['generations'] })
     navigate(`/create/${unit.id}/generations/${generation_id}`)
   })
   const submit = (event: FormEvent) => {
