@@ -3,7 +3,16 @@ import type { PermissionName } from './permissions.ts'
 import type { RefusalCode } from './refusals.ts'
 
 /** Rate-limit classes of spec 08 §3; the limits themselves stand in the server's configuration. */
-export type RateClass = 'general' | 'sign_in' | 'save' | 'start' | 'hint' | 'generation' | 'upload' | 'none'
+export type RateClass =
+  | 'general'
+  | 'sign_in'
+  | 'save'
+  | 'start'
+  | 'hint'
+  | 'generation'
+  | 'upload'
+  | 'recompute'
+  | 'none'
 
 type Shape = z.ZodObject<z.ZodRawShape> | undefined
 
@@ -79,6 +88,8 @@ export const Instant = z.iso.datetime({ offset: true }).refine(isInOurEra, ourEr
 export const Day = z.iso.date().refine(isInOurEra, ourEra)
 /** A fraction from 0 to 1. */
 export const Share = z.number().min(0).max(1)
+/** How long something takes, as a person would say it: a multiple of 5 minutes; 0 is "a few minutes". */
+export const AboutMinutes = z.number().int().min(0).multipleOf(5)
 const controls = /[^\P{Cc}\n\r\t]/gu
 
 /** NFC, no control characters but line breaks and tabs, no half of a surrogate pair: what any database takes. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, Instant, Share, typed } from './endpoint.ts'
+import { AboutMinutes, Id, Instant, Share, typed } from './endpoint.ts'
 
 /** Counts every change of a thing; sent as ETag, given back as If-Match. */
 export const Revision = z.number().int().min(1)
@@ -234,7 +234,7 @@ export const GenerationResult = z.object({
   question_count: z.number().int(),
   kind_counts: z.record(z.string(), z.number().int()),
   total_points: z.number().int(),
-  estimated_minutes: z.number(),
+  estimated_minutes: AboutMinutes,
   objectives_covered: z.array(CompetencyName),
   objectives_not_covered: z.array(CompetencyName),
   passages_used: z.number().int(),
@@ -355,7 +355,7 @@ export const QuizSummary = z.object({
   /** Computed from the questions, never typed. */
   question_count: z.number().int(),
   total_points: z.number().int(),
-  estimated_minutes: z.number(),
+  estimated_minutes: AboutMinutes,
   review_counts: z.record(ReviewState, z.number().int()),
   changed_at: Instant,
 })

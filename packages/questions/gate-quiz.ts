@@ -1,4 +1,5 @@
 import { error, type Finding, warning } from './finding.ts'
+import { fitsPlan } from './minutes.ts'
 import { levelOfDifficulty, type Question } from './question.ts'
 import { quizTotals } from './quiz.ts'
 import { type Fingerprint, fingerprint, likeness } from './similarity.ts'
@@ -108,9 +109,8 @@ function levels(questions: readonly Question[]): Finding[] {
 
 function time(questions: readonly Question[], durationMinutes: number | null): Finding[] {
   if (durationMinutes === null || questions.length === 0) return []
-  const planned = durationMinutes * 60
   const needed = quizTotals(questions).time_estimate_seconds
-  if (Math.abs(needed - planned) <= planned / 4) return []
+  if (fitsPlan(needed, durationMinutes)) return []
   const message = `The questions take about ${Math.round(needed / 60)} minutes; ${durationMinutes} are planned.`
   return [warning('time_total', '/questions', message)]
 }

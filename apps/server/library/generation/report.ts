@@ -1,10 +1,10 @@
 import type * as shape from '@waymark/contract/library-shapes.ts'
+import { aboutMinutes, fitsPlan } from '@waymark/questions/minutes.ts'
 import { quizTotals } from '@waymark/questions/quiz.ts'
 import type { z } from 'zod'
 import { whatWouldHelp } from '../generator/advice.ts'
 import type { Generated, GenerationOptions } from '../generator/generate.ts'
 import type { Lesson } from '../generator/lesson.ts'
-import { minutesOf } from '../quizzes/show-quiz.ts'
 
 export type GenerationResult = z.output<typeof shape.GenerationResult>
 type Warning = GenerationResult['warnings'][number]
@@ -34,7 +34,7 @@ export function reportOn(
     question_count: totals.question_count,
     kind_counts,
     total_points: totals.points,
-    estimated_minutes: minutesOf(totals.time_estimate_seconds),
+    estimated_minutes: aboutMinutes(totals.time_estimate_seconds, options.duration_minutes),
     objectives_covered: named(generated.covered),
     objectives_not_covered: named(generated.notCovered),
     passages_used: cited.size,
@@ -52,7 +52,6 @@ function warningsOf(
 ): Warning[] {
   const made = generated.candidates.length
   const kinds = new Set(generated.candidates.map(({ slot }) => slot.kind)).size
-  const planned = options.duration_minutes * 60
   return [
     ...tooLittle(lesson, options, made),
     ...lesson.objectives
@@ -68,15 +67,15 @@ function warningsOf(
       .map(({ offer, reason }) =>
         warning('candidate_dropped', `A question was left out: ${reason}`, { offer }),
       ),
-    ...(Math.abs(seconds - planned) > planned / 4
-      ? [
+    ...(fitsPlan(seconds, options.duration_minutes)
+      ? []
+      : [
           warning(
             'time_outside_plan',
             `The questions take about ${Math.round(seconds / 60)} minutes; ${options.duration_minutes} were asked.`,
-            { estimated_minutes: minutesOf(seconds) },
+            { estimated_minutes: aboutMinutes(seconds, options.duration_minutes) },
           ),
-        ]
-      : []),
+        ]),
     ...(made >= 8 && kinds < 4
       ? [warning('few_kinds', `The quiz uses ${kinds} kinds of question; four keep it varied.`, { kinds })]
       : []),

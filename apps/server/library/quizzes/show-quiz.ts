@@ -1,4 +1,5 @@
 import type * as shape from '@waymark/contract/library-shapes.ts'
+import { aboutMinutes } from '@waymark/questions/minutes.ts'
 import { quizTotals } from '@waymark/questions/quiz.ts'
 import type { z } from 'zod'
 import type { Tx } from '../../platform/db/database.ts'
@@ -10,9 +11,6 @@ import { listObjectiveIds, type Quiz, type QuizTotals } from '../store/quizzes.t
 import { getUnit } from '../store/units.ts'
 
 export type ShownQuiz = z.input<typeof shape.Quiz>
-
-/** Minutes to one decimal. */
-export const minutesOf = (seconds: number): number => Math.round(seconds / 6) / 10
 
 export function showQuizSummary(quiz: Quiz & QuizTotals): z.input<typeof shape.QuizSummary> {
   const counts = { generated: 0, edited: 0, approved: 0, rejected: 0, ...quiz.review_counts }
@@ -27,7 +25,7 @@ export function showQuizSummary(quiz: Quiz & QuizTotals): z.input<typeof shape.Q
     duration_minutes: quiz.duration_minutes,
     question_count: quiz.question_count,
     total_points: quiz.total_points,
-    estimated_minutes: minutesOf(quiz.time_estimate_seconds),
+    estimated_minutes: aboutMinutes(quiz.time_estimate_seconds, quiz.duration_minutes),
     review_counts: counts,
     changed_at: quiz.changed_at.toISOString(),
   }

@@ -1,3 +1,4 @@
+import { aboutMinutes } from '@waymark/questions/minutes.ts'
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/database.ts'
 
@@ -8,24 +9,31 @@ export interface QuizFacts {
   version: number
   is_archived: boolean
   question_count: number
-  /** Whole minutes, rounded up. */
+  /** As a person would say it: a multiple of 5, or 0 for a few minutes. */
   estimated_minutes: number
 }
+
+type Row = Omit<QuizFacts, 'estimated_minutes'> & { seconds: number; duration_minutes: number }
 
 /** Quizzes of the running school by id; unknown ids are left out. Whether they may be seen is asked before. */
 export async function listQuizFacts(tx: Tx, ids: readonly string[]): Promise<Map<string, QuizFacts>> {
   if (ids.length === 0) return new Map()
-  const { rows } = await sql<QuizFacts>`
+  const { rows } = await sql<Row>`
     select z.id as quiz_id, z.title, z.version, z.status = 'archived' as is_archived,
       count(v.id)::int as question_count,
-      ceil(coalesce(sum((v.body ->> 'time_estimate_seconds')::int), 0) / 60.0)::int as estimated_minutes
+      coalesce(sum((v.body ->> 'time_estimate_seconds')::int), 0)::int as seconds, z.duration_minutes
     from quizzes z
     left join quiz_questions o on o.quiz_id = z.id
     left join questions q on q.id = o.question_id
     left join question_versions v on v.id = q.approved_version_id
     where z.id in (${sql.join([...new Set(ids)])})
     group by z.id`.execute(tx)
-  return new Map(rows.map((facts) => [facts.quiz_id, facts]))
+  return new Map(
+    rows.map(({ seconds, duration_minutes, ...facts }) => [
+      facts.quiz_id,
+      { ...facts, estimated_minutes: aboutMinutes(seconds, duration_minutes) },
+    ]),
+  )
 }
 
 /** Which versions a student who starts a quiz now meets, without their words. */

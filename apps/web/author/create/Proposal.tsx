@@ -15,7 +15,7 @@ export function Proposal({ result }: { result: Result }): ReactElement {
       <dl className="facts">
         <Fact name={t('author.fact_questions')} value={number(question_count)} />
         <Fact name={t('author.fact_points')} value={number(total_points)} />
-        <Fact name={t('author.fact_minutes')} value={number(estimated_minutes, 0)} />
+        <Fact name={t('author.fact_minutes')} value={t('author.about_minutes', { n: estimated_minutes })} />
         <Fact
           name={t('author.fact_passages')}
           value={t('author.n_of_m', { n: result.passages_used, m: result.passages_total })}
