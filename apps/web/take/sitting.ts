@@ -10,18 +10,8 @@ import {
 } from './attempt-state.ts'
 import type { Draft } from './draft.ts'
 import { renewDeviceId, type Shelf } from './kept.ts'
-import {
-  answersIn,
-  append,
-  type DeviceEvent,
-  emptyQueue,
-  type Happening,
-  nextBatch,
-  nextEvent,
-  type Queue,
-  settle,
-  unsent,
-} from './queue.ts'
+import { answerChanged, Line } from './line.ts'
+import type { Happening, Queue } from './queue.ts'
 import { type SaveLine, saveLine } from './save-line.ts'
 import { makeSender, type Sender, type Sent } from './sender.ts'
 import { reach, type SittingPorts, type WriterProof } from './sitting-ports.ts'
@@ -39,8 +29,6 @@ export interface SittingView {
   ended: boolean
 }
 
-const afterLastKeyMs = 500
-const atMostMs = 1000
 /** The bell rings on the server; the device looks a moment later. */
 const afterBellMs = 1500
 const longestTimerMs = 2 ** 31 - 1
@@ -53,38 +41,21 @@ export interface Opened {
   finishWanted: boolean
 }
 
-const answerChanged = (position: number, payload: unknown): Happening => ({
-  type: 'answer_changed',
-  position,
-  payload,
-})
-
 /** One student's open attempt on this device: keeps, sends, and tells the screen what is true. */
 export class Sitting {
   #view: SittingView
-  #queue: Queue
-  #draft: Draft | null
+  #line: Line
   #listeners = new Set<() => void>()
   #ports: SittingPorts
-  #shelf: Shelf
   #sender: Sender
   #lock: WriterLock
-  #bootId = newKey()
-  #writing = 0
-  #keepsHere: boolean
   #cutOff = false
   #savedAt: string | null
-  #firstKeyAt: number | null = null
-  #cancelSeal = () => {}
   #cancelBell = () => {}
 
   constructor(ports: SittingPorts, shelf: Shelf, lock: WriterLock, opened: Opened) {
     this.#ports = ports
-    this.#shelf = shelf
     this.#lock = lock
-    this.#queue = opened.queue
-    this.#draft = opened.draft
-    this.#keepsHere = ports.store.lasting
     this.#savedAt = opened.attempt.server_time
     this.#sender = makeSender(() => this.#sendNext(), ports.timer, ports.chance)
     this.#view = {
@@ -96,16 +67,24 @@ export class Sitting {
       finishWanted: opened.finishWanted,
       ended: opened.attempt.status !== 'in_progress',
     }
+    const desk = {
+      timer: ports.timer,
+      wallClock: ports.wallClock,
+      epoch: () => this.#view.attempt.writer.epoch,
+      onChange: () => this.#change({}),
+      onEntry: () => this.#sender.sendIn(0),
+    }
+    this.#line = new Line(shelf, desk, { ...opened, keepsHere: ports.store.lasting })
   }
 
   /** Settles who writes, and sends what was left from before. */
   async begin(takeOver: boolean): Promise<void> {
-    const isWriter = this.#view.attempt.writer.device_id === this.#queue.deviceId
+    const isWriter = this.#view.attempt.writer.device_id === this.#line.deviceId
     if (takeOver && !isWriter && !this.#view.ended) await this.#claim()
     const writer = !this.#lock.held ? 'other_tab' : isWriter || takeOver ? 'here' : 'other_device'
     this.#change({ writer })
     await this.#keep()
-    if (writer !== 'other_tab') this.#seal()
+    if (writer !== 'other_tab') this.#line.seal()
     this.#sender.sendIn(0)
     this.#waitForBell()
   }
@@ -118,7 +97,7 @@ export class Sitting {
   }
 
   get proof(): WriterProof {
-    return { device_id: this.#queue.deviceId, writer_epoch: this.#view.attempt.writer.epoch }
+    return { device_id: this.#line.deviceId, writer_epoch: this.#view.attempt.writer.epoch }
   }
 
   get mayWrite(): boolean {
@@ -133,14 +112,7 @@ export class Sitting {
       this.record(answerChanged(position, answer))
       return
     }
-    if (this.#draft?.position !== position) this.#seal()
-    this.#draft = { position, answer, event: this.#eventOf(answerChanged(position, answer)) }
-    this.#write(this.#shelf.keepDraft(this.#draft))
-    const now = this.#ports.timer.now()
-    this.#firstKeyAt ??= now
-    this.#cancelSeal()
-    const wait = Math.min(afterLastKeyMs, this.#firstKeyAt + atMostMs - now)
-    this.#cancelSeal = this.#ports.timer.after(Math.max(0, wait), () => this.#seal())
+    this.#line.type(position, answer)
   }
 
   flag(position: number, flagged: boolean): void {
@@ -152,37 +124,20 @@ export class Sitting {
   /** Puts a happening into the line, keeps it, and sends it. */
   record(happening: Happening): void {
     if (!this.mayWrite) return
-    this.#seal()
-    this.#append(this.#eventOf(happening))
-  }
-
-  #eventOf(happening: Happening): DeviceEvent {
-    return nextEvent(this.#queue, happening, {
-      event_id: newKey(),
-      writer_epoch: this.#view.attempt.writer.epoch,
-      device_time: this.#ports.wallClock(),
-      mono_ms: Math.round(this.#ports.timer.now()),
-      boot_id: this.#bootId,
-    })
-  }
-
-  #append(event: DeviceEvent): void {
-    const { queue, entry } = append(this.#queue, event)
-    this.#queue = queue
-    this.#write(this.#shelf.keepEntry(queue.deviceId, entry))
-    this.#sender.sendIn(0)
+    this.#line.seal()
+    this.#line.append(happening)
   }
 
   /** Sends everything now; true when the server has acknowledged it all. */
   async flush(): Promise<boolean> {
-    this.#seal()
+    this.#line.seal()
     await this.#sender.sendNow()
-    return unsent(this.#queue) === 0
+    return this.#line.isDelivered
   }
 
   /** Hands the attempt in, now or when the network is back. */
   async finish(): Promise<void> {
-    this.#seal()
+    this.#line.seal()
     this.#change({ finishWanted: true })
     await this.#keep()
     await this.#sender.sendNow()
@@ -196,9 +151,9 @@ export class Sitting {
 
   /** Another tab or device writes now. What this one holds is still delivered, by the other tab if it is one. */
   turnReadOnly(writer: 'other_tab' | 'other_device'): void {
-    if (writer === 'other_device') this.#seal()
-    else this.#draft = null
-    this.#cancelSeal()
+    if (writer === 'other_device') this.#line.seal()
+    else this.#line.leaveDraft()
+    this.#line.stopTyping()
     this.#change({ writer })
   }
 
@@ -209,31 +164,19 @@ export class Sitting {
   }
 
   close(): void {
-    if (this.#view.writer !== 'other_tab') this.#seal()
+    if (this.#view.writer !== 'other_tab') this.#line.seal()
     void this.#sender.sendNow().finally(() => this.#sender.stop())
-    this.#cancelSeal()
+    this.#line.stopTyping()
     this.#cancelBell()
     this.#lock.release()
   }
 
-  /** Puts what is being typed into the line. */
-  #seal(): void {
-    this.#cancelSeal()
-    this.#firstKeyAt = null
-    const draft = this.#draft
-    if (!draft) return
-    this.#draft = null
-    const fits = draft.event.device_seq === this.#queue.entries.length + 1
-    this.#append(fits ? draft.event : this.#eventOf(answerChanged(draft.position, draft.answer)))
-    this.#write(this.#shelf.dropDraft(draft.position))
-  }
-
   async #sendNext(): Promise<Sent | null> {
     if (this.#view.writer === 'other_tab') return null
-    const batch = nextBatch(this.#queue)
+    const batch = this.#line.nextBatch()
     if (!batch) return this.#sendFinish()
     try {
-      const body = { device_id: this.#queue.deviceId, ...batch }
+      const body = { device_id: this.#line.deviceId, ...batch }
       const reply = await this.#ports.server.save(
         this.#view.attempt.attempt_id,
         body,
@@ -246,8 +189,7 @@ export class Sitting {
   }
 
   #settle(reply: SaveReply): Sent {
-    const before = this.#queue.acceptedThrough
-    this.#queue = settle(this.#queue, reply.accepted_through)
+    const moves = this.#line.settle(reply.accepted_through)
     this.#cutOff = false
     this.#savedAt = reply.server_time
     const moved = reply.writer_epoch > this.#view.attempt.writer.epoch
@@ -258,7 +200,7 @@ export class Sitting {
     if (moved && this.#view.writer === 'here') this.turnReadOnly('other_device')
     void this.#keep()
     // A server that takes a batch and does not move on would be asked without end.
-    return this.#queue.acceptedThrough > before ? { outcome: 'sent' } : { outcome: 'failed' }
+    return moves ? { outcome: 'sent' } : { outcome: 'failed' }
   }
 
   async #sendFinish(): Promise<Sent | null> {
@@ -297,21 +239,17 @@ export class Sitting {
    * teacher, and what it lacks goes into a new line.
    */
   async #beginNewLine(): Promise<void> {
-    const lacking = answersIn(this.#queue, this.#queue.acceptedThrough)
-    const { attempt_id } = this.#view.attempt
-    this.#queue = emptyQueue(attempt_id, await renewDeviceId(this.#ports.store, newKey))
+    const lacking = this.#line.beginAnew(await renewDeviceId(this.#ports.store, newKey))
     await this.#claim()
-    for (const [position, answer] of lacking) this.#append(this.#eventOf(answerChanged(position, answer)))
+    for (const [position, answer] of lacking) this.#line.append(answerChanged(position, answer))
   }
 
   async #claim(): Promise<void> {
     const { attempt } = this.#view
-    const { writer } = await this.#ports.server.claim(attempt.attempt_id, this.#queue.deviceId)
-    const mine = { ...attempt.writer, device_id: this.#queue.deviceId, epoch: writer.epoch }
+    const { writer } = await this.#ports.server.claim(attempt.attempt_id, this.#line.deviceId)
+    const mine = { ...attempt.writer, device_id: this.#line.deviceId, epoch: writer.epoch }
     this.#change({ attempt: { ...attempt, writer: mine } })
-    // What was being typed here is written in this epoch, so that it counts.
-    if (this.#draft)
-      this.#draft.event = this.#eventOf(answerChanged(this.#draft.position, this.#draft.answer))
+    this.#line.restampDraft()
   }
 
   #waitForBell(): void {
@@ -324,35 +262,14 @@ export class Sitting {
     })
   }
 
-  /** Follows a write to this computer: the save line must know whether it came through. */
-  #write(written: Promise<void>): void {
-    this.#writing += 1
-    this.#change({})
-    written
-      .catch(() => {
-        this.#keepsHere = false
-      })
-      .finally(() => {
-        this.#writing -= 1
-        this.#change({})
-      })
-  }
-
   #keep(): Promise<void> {
     const { attempt, finishWanted, questions } = this.#view
-    const known = { ...attempt, questions: [...questions.values()] }
-    return this.#shelf
-      .keep({ attempt: known, acceptedThrough: this.#queue.acceptedThrough, finishWanted })
-      .catch(() => {
-        this.#keepsHere = false
-      })
+    return this.#line.keep({ attempt: { ...attempt, questions: [...questions.values()] }, finishWanted })
   }
 
   #change(change: Partial<SittingView>): void {
     const save = saveLine({
-      keepsHere: this.#keepsHere,
-      writing: this.#writing > 0,
-      unsent: unsent(this.#queue) + (this.#draft ? 1 : 0),
+      ...this.#line.state,
       cutOff: this.#cutOff,
       savedAt: this.#savedAt,
     })
