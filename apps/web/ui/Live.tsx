@@ -7,7 +7,7 @@ import {
   useMemo,
   useState,
 } from 'react'
-import { makeAnnouncer } from './announcer.ts'
+import { browserTimer, clearAfterMs, makeAnnouncer } from './announcer.ts'
 
 type Say = (text: string) => void
 
@@ -38,9 +38,14 @@ export function useAnnounce(): Say {
  * just pressed did, not news that interrupts.
  */
 export function OwnMoves({ text }: { text: string }): ReactElement {
+  const [shown, setShown] = useState('')
+  useEffect(() => {
+    setShown(text)
+    return browserTimer.after(clearAfterMs, () => setShown(''))
+  }, [text])
   return (
     <div role="status" aria-live="polite" className="visually-hidden">
-      {text}
+      {shown}
     </div>
   )
 }

@@ -17,7 +17,13 @@ export const browserTimer: Timer = {
   },
 }
 
-/** Spec 11 §8: a live region speaks at most once in 5 s, so that it never talks over the reading. */
+/** How long a spoken text stays in the page: long enough to be picked up, too short to be read again later. */
+export const clearAfterMs = 3000
+
+/**
+ * Spec 11 §8: a live region speaks at most once in 5 s, so that it never talks over the reading. What was spoken
+ * is taken out of the page again (`speak('')`): a reader who passes later does not hear old news.
+ */
 export function makeAnnouncer(
   speak: (text: string) => void,
   pauseMs = 5000,
@@ -25,28 +31,32 @@ export function makeAnnouncer(
 ): Announcer {
   let waiting: string | null = null
   let last = Number.NEGATIVE_INFINITY
-  let cancel: (() => void) | null = null
+  let cancelWaiting: (() => void) | null = null
+  let cancelClear = () => {}
 
   const speakNow = (text: string) => {
     last = timer.now()
+    cancelClear()
     speak(text)
+    cancelClear = timer.after(clearAfterMs, () => speak(''))
   }
   const speakWaiting = () => {
-    cancel = null
+    cancelWaiting = null
     if (waiting !== null) speakNow(waiting)
     waiting = null
   }
   return {
     say(text) {
       const rest = last + pauseMs - timer.now()
-      if (rest <= 0 && cancel === null) return speakNow(text)
+      if (rest <= 0 && cancelWaiting === null) return speakNow(text)
       waiting = text
-      cancel ??= timer.after(Math.max(0, rest), speakWaiting)
+      cancelWaiting ??= timer.after(Math.max(0, rest), speakWaiting)
     },
     stop() {
-      cancel?.()
-      cancel = null
+      cancelWaiting?.()
+      cancelWaiting = null
       waiting = null
+      cancelClear()
     },
   }
 }
