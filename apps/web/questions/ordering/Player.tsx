@@ -80,7 +80,7 @@ function Item({
         {text}
       </span>
       {!readOnly && (
-        <div className="row">
+        <div className="place-moves">
           <label className="visually-hidden" htmlFor={selectId}>
             {t('question.place_of', { item: text })}
           </label>
