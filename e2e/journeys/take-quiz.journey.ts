@@ -129,7 +129,7 @@ async function seeVerdicts(visit: Visit): Promise<void> {
       .filter({ has: page.getByText(`Question ${position}`, { exact: true }) })
     await card.locator(byTeacher ? '.verdict-waiting' : '.verdict-correct').waitFor()
   }
-  await page.getByText('1 answer is with your teacher.').waitFor()
+  await page.getByText('1 answer is with your teacher. Your marks can still change:').waitFor()
   await look(visit, 'Results', 'results')
 }
 

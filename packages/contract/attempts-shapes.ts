@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, Instant, PageQuery, typed } from './endpoint.ts'
+import { AboutMinutes, Id, Instant, PageQuery, typed } from './endpoint.ts'
 
 // ── assignments ──────────────────────────────────────────────────────────
 
@@ -39,6 +39,18 @@ export const usualSettings: AssignmentSettings = {
 export const SettingsChange = AssignmentSettings.partial()
 export type SettingsChange = z.output<typeof SettingsChange>
 
+/**
+ * From when students who have finished see something. `on_finish`: as soon as each finishes. `since` and `from`:
+ * an instant past and to come. `with_marks`: when the teacher releases the marks, and not before `at` where it is
+ * set. `by_teacher`: when the teacher releases it.
+ */
+export const WhenShown = z.object({
+  when: z.enum(['on_finish', 'since', 'from', 'with_marks', 'by_teacher']),
+  at: Instant.nullable(),
+})
+/** What the settings, the window and the presses of Release come to. */
+export const ReleasePlan = z.object({ marks: WhenShown, answers: WhenShown })
+
 export const NewPublication = z.strictObject({
   classroom_ids: z.array(Id).min(1).max(50),
   /** Only these students of the classes; left out, everyone. */
@@ -62,6 +74,7 @@ export const Assignment = z.object({
   settings: AssignmentSettings,
   marks_released_at: Instant.nullable(),
   answers_released_at: Instant.nullable(),
+  release: ReleasePlan,
   published_at: Instant,
   /** Goes back in If-Match with a change. */
   revision: z.number().int(),
@@ -100,7 +113,7 @@ export const MyQuiz = z.object({
   quiz_title: z.string(),
   classroom_name: z.string(),
   question_count: z.number().int(),
-  estimated_minutes: z.number().int(),
+  estimated_minutes: AboutMinutes,
   available_from: Instant,
   available_until: Instant.nullable(),
   /** `upcoming` opens later; `open` can be started; `running` can be continued. */
@@ -112,6 +125,7 @@ export const MyQuiz = z.object({
   attempts_left: z.number().int().nullable(),
   allow_hints: z.boolean(),
   feedback_mode: z.enum(['deferred', 'immediate']),
+  release: ReleasePlan,
   ended_at: Instant.nullable(),
 })
 export const MyQuizzes = z.object({ available: z.array(MyQuiz), completed: z.array(MyQuiz) })
@@ -317,6 +331,8 @@ export const AttemptResults = z.object({
   /** Null: when the teacher releases. */
   marks_at: Instant.nullable().optional(),
   answers_at: Instant.nullable().optional(),
+  /** When the newest mark under the score was made. */
+  as_of: Instant.optional(),
   percentage: z.number().optional(),
   score: z.number().optional(),
   max_score: z.number().optional(),
@@ -373,8 +389,11 @@ export const ResultRow = z.object({
   percentage: z.number().int().nullable(),
   seconds: z.number().int().nullable(),
   hints: z.number().int(),
-  tries: z.number().int(),
+  /** Tries at questions after the first; 0 where answers are not checked at once. */
+  retries: z.number().int(),
   waiting: z.number().int(),
+  /** When the newest mark under the score was made: the same instant wherever these marks are shown. */
+  as_of: Instant.nullable(),
   notes: z.array(
     z.enum([
       'below_half',

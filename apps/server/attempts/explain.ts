@@ -3,6 +3,7 @@ import { displayName, listPeople } from '../people/index.ts'
 import type { Tx } from '../platform/db/database.ts'
 import { loadQuestions } from './quiz-content.ts'
 import { answerText, verdictOf } from './results/get-attempt-results.ts'
+import { newestMark } from './results/newest-mark.ts'
 import { type AttemptRecord, findAttempt } from './store/attempts.ts'
 import { findMark, listMarks, type StoredMark } from './store/marks.ts'
 
@@ -29,6 +30,8 @@ export interface MarkExplanation {
   /** The person who marked; null when it was a rule. */
   marked_by: string | null
   marked_at: Date
+  /** When the newest mark that counts in the attempt was made: what any figure of it is as of. */
+  as_of: Date
   /** Machine words of the marker: `typo`, `unit`, `too_short`. */
   reasons: string[]
   degraded_reasons: string[]
@@ -61,6 +64,8 @@ export interface ResultExplanation {
   max_score: number | null
   /** Answers that wait for a person. */
   waiting: number
+  /** When the newest of the marks was made; null where there is none. */
+  as_of: Date | null
   /** In the order in which the student met the questions. */
   marks: MarkExplanation[]
 }
@@ -81,6 +86,7 @@ export async function explainResult(tx: Tx, attemptId: string): Promise<ResultEx
     score: attempt.score,
     max_score: attempt.max_score,
     waiting: attempt.pending_count ?? 0,
+    as_of: newestMark(counting),
     marks: await explanationsOf(tx, attempt, counting, marks),
   }
 }
@@ -101,6 +107,7 @@ async function explanationsOf(
     return {
       ...factsOf(mark, attempt, questions.get(mark.question_version_id)),
       marked_by: person ? displayName(person) : null,
+      as_of: newestMark(all) ?? mark.marked_at,
       history: all
         .filter(({ id, position }) => id !== mark.id && position === mark.position)
         .map(({ id, try_no, score, marked_at, counts }) => ({
@@ -118,7 +125,7 @@ const factsOf = (
   mark: StoredMark,
   attempt: AttemptRecord,
   question: Question | undefined,
-): Omit<MarkExplanation, 'marked_by' | 'history'> => ({
+): Omit<MarkExplanation, 'marked_by' | 'history' | 'as_of'> => ({
   mark_id: mark.id,
   attempt_id: attempt.id,
   assignment_id: attempt.assignment_id,

@@ -1,5 +1,6 @@
 import type { AssignmentSettings } from '@waymark/contract/attempts-shapes.ts'
 import type { RefusalCode } from '@waymark/contract/refusals.ts'
+import { isShown, type ReleaseFacts, releasePlan, type Shown } from '@waymark/contract/release.ts'
 import { compare, type Fraction, ZERO } from '@waymark/science/marking/fraction.ts'
 
 // ── windows and deadlines (spec 03 §4) ───────────────────────────────────
@@ -106,14 +107,6 @@ export const isSettled = (facts: TryFacts, allowed: number | null): boolean =>
 
 // ── releasing (spec 03 §2) ───────────────────────────────────────────────
 
-export interface ReleaseFacts {
-  ended_at: Date
-  /** The last personal end of any student's window; null when there is none. */
-  last_close: Date | null
-  marks_released_at: Date | null
-  answers_released_at: Date | null
-}
-
 export interface ReleaseState {
   state: 'waiting' | 'marks' | 'answers'
   /** When each is shown; null: when the teacher releases. */
@@ -121,37 +114,20 @@ export interface ReleaseState {
   answers_at: Date | null
 }
 
-/** What of the results may be shown, and when the rest follows. Answers never come before marks. */
+/** What of the results of an attempt that ended at `ended_at` may be shown, and when the rest follows. */
 export function releaseState(
   settings: Pick<AssignmentSettings, 'marks_release' | 'answers_release'>,
-  facts: ReleaseFacts,
+  facts: ReleaseFacts & { ended_at: Date },
   now: Date,
 ): ReleaseState {
-  const marks_at = releaseTime(settings.marks_release, facts.marks_released_at, facts)
-  const answers = releaseTime(settings.answers_release, facts.answers_released_at, facts)
-  const answers_at = marks_at && answers && later(marks_at, answers)
-  const reached = (at: Date | null) => at !== null && at <= now
+  const { marks, answers } = releasePlan(settings, facts, now)
+  const timeOf = ({ when, at }: Shown) =>
+    when === 'on_finish' ? facts.ended_at : when === 'with_marks' ? null : at
   return {
-    state: reached(answers_at) ? 'answers' : reached(marks_at) ? 'marks' : 'waiting',
-    marks_at,
-    answers_at,
+    state: isShown(answers) ? 'answers' : isShown(marks) ? 'marks' : 'waiting',
+    marks_at: timeOf(marks),
+    answers_at: timeOf(answers),
   }
-}
-
-function releaseTime(
-  rule: AssignmentSettings['marks_release'],
-  pressed: Date | null,
-  facts: ReleaseFacts,
-): Date | null {
-  const planned = plannedTime(rule, facts)
-  if (pressed === null || planned === null) return planned ?? pressed
-  return pressed < planned ? pressed : planned
-}
-
-function plannedTime(rule: AssignmentSettings['marks_release'], facts: ReleaseFacts): Date | null {
-  if (rule === 'on_finish') return facts.ended_at
-  if (rule === 'after_all_closed') return facts.last_close
-  return rule === 'manual' ? null : new Date(rule)
 }
 
 /** The last end of any student's window. One window without an end means: never by itself. */

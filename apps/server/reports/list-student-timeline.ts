@@ -30,10 +30,11 @@ const placeOf = ({ at, id }: TimelineRow): [string, string] => [at.toISOString()
 
 const judgements: Record<string, Entry['judgement']> = { '1': 'secure', '1/2': 'learning', '0': 'gap' }
 
-function entryOf({ judged, score, max_score, at, ...row }: TimelineRow): Entry {
+function entryOf({ judged, score, max_score, at, marked_at, ...row }: TimelineRow): Entry {
   return {
     ...row,
     at: at.toISOString(),
+    as_of: marked_at?.toISOString() ?? null,
     score: score === null ? null : Number(score),
     max_score: max_score === null ? null : Number(max_score),
     judgement: judged === null ? null : (judgements[judged] ?? null),

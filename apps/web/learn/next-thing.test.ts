@@ -16,6 +16,7 @@ function quiz(assignment_id: string, change: Partial<MyQuiz>): MyQuiz {
     attempts_left: 1,
     allow_hints: true,
     feedback_mode: 'deferred',
+    release: { marks: { when: 'on_finish', at: null }, answers: { when: 'by_teacher', at: null } },
     ended_at: null,
     ...change,
   }

@@ -7,6 +7,7 @@ import { Button } from '../ui/Button.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Failed, Stated } from '../ui/Stated.tsx'
 import { stateOf } from '../ui/shown.ts'
+import { whenShown } from '../words/when-shown.ts'
 import { dateTime, t } from '../words/words.ts'
 import { startQuiz, startSteps } from './start.ts'
 
@@ -59,6 +60,10 @@ function Expect({ quiz }: { quiz: MyQuiz }) {
         {quiz.available_until && <li>{t('take.until', { time: dateTime(quiz.available_until) })}</li>}
         <li>{quiz.allow_hints ? t('take.hints_allowed') : t('take.no_hints')}</li>
         <li>{quiz.feedback_mode === 'immediate' ? t('take.checked_at_once') : t('take.checked_at_end')}</li>
+        <li>{whenShown('take.marks_shown', quiz.release.marks)}</li>
+        {quiz.feedback_mode === 'deferred' && (
+          <li>{whenShown('take.answers_shown', quiz.release.answers)}</li>
+        )}
         <li>{t('take.saved_always')}</li>
       </ul>
       {error !== null && <Failed error={openingTime(error)} />}

@@ -9,6 +9,7 @@ import { Prose } from '../ui/Prose.tsx'
 import { Stated } from '../ui/Stated.tsx'
 import { stateOf } from '../ui/shown.ts'
 import { VerdictWord } from '../ui/VerdictWord.tsx'
+import { type WhenShown, whenShown } from '../words/when-shown.ts'
 import { dateTime, marks, t } from '../words/words.ts'
 
 type Results = Reply<'getAttemptResults'>
@@ -26,7 +27,7 @@ export default function ResultsPage({ attemptId }: { attemptId: string }): React
       <Stated
         shown={stateOf(results, { empty: isEmpty, partial: (data) => (data.waiting ?? 0) > 0 })}
         empty={<p>{t('results.abandoned')}</p>}
-        partial={(data) => <p>{t('results.waiting_marks', { n: data.waiting ?? 0 })}</p>}
+        partial={(data) => <WithTeacher results={data} />}
         onRetry={() => results.refetch()}
       >
         {(data) => <Shown results={data} />}
@@ -35,16 +36,40 @@ export default function ResultsPage({ attemptId }: { attemptId: string }): React
   )
 }
 
+const placeOf = (position: number) => `question-${position}`
+
+/** Says once which answers the teacher still has; whatever else depends on them is marked "so far". */
+function WithTeacher({ results: { waiting = 0, questions = [] } }: { results: Results }) {
+  return (
+    <>
+      <p>{t('results.teacher_has', { n: waiting })}</p>
+      <ul className="row list-plain">
+        {questions
+          .filter(({ verdict }) => verdict === 'waiting')
+          .map(({ position }) => (
+            <li key={position}>
+              <a className="list-link" href={`#${placeOf(position)}`}>
+                {t('take.question', { position })}
+              </a>
+            </li>
+          ))}
+      </ul>
+    </>
+  )
+}
+
 function Shown({ results }: { results: Results }) {
-  const { ended_by, state, message, score, max_score, attempt_id, questions, next_step } = results
+  const { ended_by, state, score, max_score, attempt_id, as_of } = results
   return (
     <>
       {ended_by === 'bell' && <p className="note">{t('results.ended_by_bell')}</p>}
       {ended_by === 'teacher' && <p className="note">{t('results.ended_by_teacher')}</p>}
       {state === 'waiting' && (
-        <p>{releaseText('results.marks_at', 'results.marks_by_teacher', results.marks_at)}</p>
+        <p>
+          {t('results.answers_in')} {whenShown('take.marks_shown', toCome(results.marks_at))}
+        </p>
       )}
-      {message && <p className="lead">{message}</p>}
+      {results.message && results.waiting === 0 && <p className="lead">{results.message}</p>}
       {score !== undefined && max_score !== undefined && (
         <p>
           {t('results.your_marks')}{' '}
@@ -53,43 +78,43 @@ function Shown({ results }: { results: Results }) {
       )}
       <Objectives title={t('results.went_well')} list={results.strengths} />
       <Objectives title={t('results.to_practise')} list={results.practise} />
-      {questions && (
-        <section className="stack">
-          <h2>{t('results.questions')}</h2>
-          {state === 'marks' && (
-            <p>{releaseText('results.answers_at', 'results.answers_by_teacher', results.answers_at)}</p>
-          )}
-          {questions.map((question) => (
-            <OneQuestion key={question.position} question={question} />
-          ))}
-        </section>
-      )}
-      <div className="row">
-        {next_step?.kind === 'try_again' && next_step.assignment_id ? (
-          <Link className="button button-main" data-main-action href={`/quizzes/${next_step.assignment_id}`}>
-            {t('results.try_again')}
-          </Link>
-        ) : (
-          <Link className="button button-main" data-main-action href="/progress">
-            {t('results.see_progress')}
-          </Link>
-        )}
-      </div>
+      {results.questions && <Questions results={results} questions={results.questions} />}
+      {as_of && <p className="muted">{t('results.as_of', { time: dateTime(as_of) })}</p>}
+      <NextStep step={results.next_step} />
     </>
   )
 }
 
+function Questions({ results, questions }: { results: Results; questions: Question[] }) {
+  return (
+    <section className="stack">
+      <h2>{t('results.questions')}</h2>
+      {results.state === 'marks' && <p>{whenShown('take.answers_shown', toCome(results.answers_at))}</p>}
+      {questions.map((question) => (
+        <OneQuestion key={question.position} question={question} />
+      ))}
+    </section>
+  )
+}
+
+function NextStep({ step }: { step: Results['next_step'] }) {
+  const again = step?.kind === 'try_again' ? step.assignment_id : null
+  return (
+    <div className="row no-print">
+      <Link className="button button-main" data-main-action href={again ? `/quizzes/${again}` : '/progress'}>
+        {again ? t('results.try_again') : t('results.see_progress')}
+      </Link>
+    </div>
+  )
+}
+
+/** A day that the reply names, or none: then the teacher releases. */
+const toCome = (at: string | null | undefined): WhenShown =>
+  at ? { when: 'from', at } : { when: 'by_teacher', at: null }
+
 /** "12 of 15 so far" while a mark waits for a person; then with its percentage. */
 function total({ score = 0, max_score = 0, waiting = 0 }: Results): string {
   return waiting > 0 ? t('results.so_far', { marks: marks(score, max_score) }) : marks(score, max_score)
-}
-
-function releaseText(
-  dated: 'results.marks_at' | 'results.answers_at',
-  undated: 'results.marks_by_teacher' | 'results.answers_by_teacher',
-  at: string | null | undefined,
-): string {
-  return at ? t(dated, { time: dateTime(at) }) : t(undated)
 }
 
 function Objectives({ title, list }: { title: string; list: Results['strengths'] }) {
@@ -110,7 +135,7 @@ function OneQuestion({ question }: { question: Question }) {
   const { position, stem, own_answer_text, verdict, score, max_score, feedback, correct_answer, mark_id } =
     question
   return (
-    <article className="card">
+    <article className="card" id={placeOf(position)}>
       <h3>{t('take.question', { position })}</h3>
       <VerdictWord verdict={verdict} />
       {score !== null && <Figure subject_type="mark" subject_id={mark_id} text={marks(score, max_score)} />}

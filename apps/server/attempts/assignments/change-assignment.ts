@@ -27,7 +27,7 @@ export async function changeAssignment(
     if (revision !== null && revision !== before.revision)
       throw new Refused('edit_conflict', {
         revision: before.revision,
-        theirs: await assignmentOf(tx, before, classroom.name),
+        theirs: await assignmentOf(ctx, tx, before, classroom.name),
         yours: change,
       })
     const settings = settingsWith(change.settings ?? {}, before.settings)
@@ -44,7 +44,7 @@ export async function changeAssignment(
       subject_id: id,
       details: { change },
     })
-    return assignmentOf(tx, { ...after, revision: before.revision + 1 }, classroom.name)
+    return assignmentOf(ctx, tx, { ...after, revision: before.revision + 1 }, classroom.name)
   })
 }
 

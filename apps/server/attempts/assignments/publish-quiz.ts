@@ -38,7 +38,7 @@ export async function publishQuiz(
     for (const { record } of made) await tell(ctx, tx, record)
     return {
       assignments: await Promise.all(
-        made.map(({ record, classroom }) => assignmentOf(tx, record, classroom.name)),
+        made.map(({ record, classroom }) => assignmentOf(ctx, tx, record, classroom.name)),
       ),
     }
   })

@@ -25,7 +25,7 @@ export async function releaseResults(
     const isNew =
       marks_released_at !== assignment.marks_released_at ||
       answers_released_at !== assignment.answers_released_at
-    if (!isNew) return assignmentOf(tx, assignment, classroom.name)
+    if (!isNew) return assignmentOf(ctx, tx, assignment, classroom.name)
     const released = { marks_released_at, answers_released_at }
     await updateAssignment(tx, id, released, ctx.now)
     const act = { type: 'released', payload: { what }, position: null }
@@ -36,6 +36,11 @@ export async function releaseResults(
       subject_id: id,
       details: { what },
     })
-    return assignmentOf(tx, { ...assignment, ...released, revision: assignment.revision + 1 }, classroom.name)
+    return assignmentOf(
+      ctx,
+      tx,
+      { ...assignment, ...released, revision: assignment.revision + 1 },
+      classroom.name,
+    )
   })
 }

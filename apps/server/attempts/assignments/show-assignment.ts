@@ -4,18 +4,20 @@ import type { Context } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { listQuizFacts } from '../quiz-content.ts'
 import { getAssignmentFor } from '../reach.ts'
-import { type AssignmentRecord, listNamedStudents } from '../store/assignments.ts'
+import { showReleasePlan } from '../results/release.ts'
+import { type AssignmentRecord, listNamedStudents, listOverrides } from '../store/assignments.ts'
 
 type Shown = z.output<typeof Assignment>
 
 export const showAssignment = (ctx: Context, id: string): Promise<Shown> =>
   ctx.transaction(async (tx) => {
     const { assignment, classroom } = await getAssignmentFor(tx, ctx, id)
-    return assignmentOf(tx, assignment, classroom.name)
+    return assignmentOf(ctx, tx, assignment, classroom.name)
   })
 
 /** An assignment as its teacher sees it. */
 export async function assignmentOf(
+  ctx: Pick<Context, 'now'>,
   tx: Tx,
   assignment: AssignmentRecord,
   classroomName: string,
@@ -35,6 +37,7 @@ export async function assignmentOf(
     settings: assignment.settings,
     marks_released_at: assignment.marks_released_at?.toISOString() ?? null,
     answers_released_at: assignment.answers_released_at?.toISOString() ?? null,
+    release: showReleasePlan(ctx, assignment, await listOverrides(tx, [assignment.id])),
     published_at: assignment.published_at.toISOString(),
     revision: assignment.revision,
   }

@@ -273,7 +273,18 @@ describe('releasing', () => {
       state: 'marks',
       answers_at: '2026-03-02T11:30:00.000Z',
     })
+    const told = async () => {
+      const given = await house.teacher.call('getAssignment', { params: { assignment_id: assignment } })
+      const { available, completed } = (await line.client.call('listMyQuizzes')).body
+      const mine = [...available, ...completed].find(({ assignment_id }) => assignment_id === assignment)
+      expect(mine?.release).toEqual(given.body.release)
+      return given.body.release
+    }
+    const answers = { at: '2026-03-02T11:30:00.000Z' }
+    const marks = { when: 'on_finish', at: null }
+    expect(await told()).toEqual({ marks, answers: { ...answers, when: 'from' } })
     at('11:30')
     expect((await line.results()).body.state).toBe('answers')
+    expect(await told()).toEqual({ marks, answers: { ...answers, when: 'since' } })
   })
 })

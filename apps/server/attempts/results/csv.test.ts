@@ -13,18 +13,20 @@ const row: Row = {
   percentage: 75,
   seconds: 1200,
   hints: 1,
-  tries: 4,
+  retries: 4,
   waiting: 0,
+  as_of: '2026-03-02T10:42:00.000Z',
   notes: [],
 }
 
 describe('the CSV of a class', () => {
   test('begins with a byte order mark, ends lines with CR LF, and leaves unknown figures empty', () => {
-    const none = { ...row, name: 'Ben', score: null, max_score: null, percentage: null, seconds: null }
+    const unknown = { score: null, max_score: null, percentage: null, seconds: null, as_of: null }
+    const none = { ...row, ...unknown, name: 'Ben' }
     expect(resultsCsv([row, none])).toBe(
-      '\ufeffName,Score,Out of,Percent,Seconds,Status,Hints,Tries,Notes\r\n' +
-        'Ada Byron,7.5,10,75,1200,completed,1,4,\r\n' +
-        'Ben,,,,,completed,1,4,\r\n',
+      '\ufeffName,Score,Out of,Percent,Seconds,Status,Attempts,Hints,More tries,Notes,As of\r\n' +
+        'Ada Byron,7.5,10,75,1200,completed,1,1,4,,2026-03-02T10:42:00.000Z\r\n' +
+        'Ben,,,,,completed,1,1,4,,\r\n',
     )
   })
 

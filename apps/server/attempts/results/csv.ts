@@ -1,6 +1,18 @@
 import type { Row } from './rows.ts'
 
-const HEADER = ['Name', 'Score', 'Out of', 'Percent', 'Seconds', 'Status', 'Hints', 'Tries', 'Notes']
+const HEADER = [
+  'Name',
+  'Score',
+  'Out of',
+  'Percent',
+  'Seconds',
+  'Status',
+  'Attempts',
+  'Hints',
+  'More tries',
+  'Notes',
+  'As of',
+]
 
 /**
  * The table of a class as a file (spec 03 §13): UTF-8 with a byte order mark, RFC 4180, the rows as they
@@ -14,9 +26,11 @@ export function resultsCsv(rows: readonly Row[]): string {
     row.percentage,
     row.seconds,
     row.status,
+    row.attempts,
     row.hints,
-    row.tries,
+    row.retries,
     row.notes.join(' '),
+    row.as_of,
   ])
   return `\ufeff${[HEADER, ...lines].map((cells) => `${cells.map(cell).join(',')}\r\n`).join('')}`
 }

@@ -68,7 +68,7 @@ export async function classResults(
   const { counted, excluded, ...figures } = figuresOf(chosen)
   const quiz = await getQuizForResults(tx, assignment.quiz_id)
   return {
-    assignment: await assignmentOf(tx, assignment, classroom.name),
+    assignment: await assignmentOf(ctx, tx, assignment, classroom.name),
     basis: { attempts_counted: counted, rule, excluded, as_of: ctx.now.toISOString() },
     ...figures,
     questions: quiz.questions.map(({ question_id, question_version_id, question }, index) => ({

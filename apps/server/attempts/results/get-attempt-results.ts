@@ -14,6 +14,7 @@ import { attemptsLeft, personalWindow } from '../rules.ts'
 import { findAssignment, findOverride } from '../store/assignments.ts'
 import { type AttemptRecord, listAttemptsOf } from '../store/attempts.ts'
 import { listMarks } from '../store/marks.ts'
+import { newestMark } from './newest-mark.ts'
 import { objectiveShares } from './objectives.ts'
 import { releaseOf } from './release.ts'
 import { percentageOf } from './rows.ts'
@@ -55,6 +56,7 @@ async function released(
     ({ counts, superseded_at }) => counts && superseded_at === null,
   )
   const waiting = attempt.pending_count ?? 0
+  const as_of = newestMark(marks)
   const shares = objectiveShares(marks, questions)
   const titles = await listObjectiveTitles(
     tx,
@@ -63,6 +65,7 @@ async function released(
   const named = (list: typeof shares.strengths) =>
     list.map((one) => ({ ...one, title: titles.get(one.competency_id) ?? '' }))
   return {
+    ...(as_of && { as_of: as_of.toISOString() }),
     ...(attempt.share === null ? {} : { percentage: percentageOf(attempt.share) }),
     score: attempt.score ?? 0,
     max_score: attempt.max_score ?? 0,

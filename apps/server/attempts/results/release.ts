@@ -1,3 +1,6 @@
+import type { ReleasePlan } from '@waymark/contract/attempts-shapes.ts'
+import { type ReleaseFacts, releasePlan, type Shown } from '@waymark/contract/release.ts'
+import type { z } from 'zod'
 import type { Context } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { lastClose, type Override, type ReleaseState, releaseState } from '../rules.ts'
@@ -18,14 +21,21 @@ export const releaseIn = (
   assignment: AssignmentRecord,
   overrides: readonly Override[],
   ended_at: Date,
-): ReleaseState =>
-  releaseState(
-    assignment.settings,
-    {
-      ended_at,
-      last_close: lastClose(assignment, overrides),
-      marks_released_at: assignment.marks_released_at,
-      answers_released_at: assignment.answers_released_at,
-    },
-    now,
-  )
+): ReleaseState => releaseState(assignment.settings, { ...factsOf(assignment, overrides), ended_at }, now)
+
+/** When the students of an assignment see marks and right answers, as it goes out. */
+export function showReleasePlan(
+  { now }: Pick<Context, 'now'>,
+  assignment: AssignmentRecord,
+  overrides: readonly Override[],
+): z.output<typeof ReleasePlan> {
+  const { marks, answers } = releasePlan(assignment.settings, factsOf(assignment, overrides), now)
+  const written = ({ when, at }: Shown) => ({ when, at: at?.toISOString() ?? null })
+  return { marks: written(marks), answers: written(answers) }
+}
+
+const factsOf = (assignment: AssignmentRecord, overrides: readonly Override[]): ReleaseFacts => ({
+  last_close: lastClose(assignment, overrides),
+  marks_released_at: assignment.marks_released_at,
+  answers_released_at: assignment.answers_released_at,
+})

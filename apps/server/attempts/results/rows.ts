@@ -27,10 +27,12 @@ export interface StudentWork {
 /** What marks and events say of one attempt beside its figures. */
 export interface WorkFacts {
   hints: number
-  tries: number
+  retries: number
   conflicts: number
   held: number
   broken: boolean
+  /** When the newest mark that counts was made. */
+  marked_at: Date | null
 }
 
 /** One row, and the exact share behind its percentage: figures are computed from shares, shown from rows. */
@@ -68,8 +70,9 @@ export function rowOf(
     percentage,
     seconds: attempt?.seconds_active ?? null,
     hints: facts?.hints ?? 0,
-    tries: facts?.tries ?? 0,
+    retries: facts?.retries ?? 0,
     waiting: completed ? (attempt.pending_count ?? 0) : 0,
+    as_of: share === null ? null : (facts?.marked_at?.toISOString() ?? null),
     notes: [],
   }
   row.notes = notesOf(row, attempt, facts)

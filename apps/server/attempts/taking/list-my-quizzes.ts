@@ -4,6 +4,7 @@ import { listClassroomIdsOf, listClassroomNames } from '../../people/index.ts'
 import { type Context, whoIs } from '../../platform/context.ts'
 import { afterBell } from '../marking/mark-attempt.ts'
 import { listQuizFacts, type QuizFacts } from '../quiz-content.ts'
+import { showReleasePlan } from '../results/release.ts'
 import { attemptsLeft, countingAttempt, type Override, personalWindow, whyNotStart } from '../rules.ts'
 import { type AssignmentRecord, listAssignmentsFor, listOverrides } from '../store/assignments.ts'
 import { type AttemptRecord, listAttemptsOf } from '../store/attempts.ts'
@@ -19,7 +20,7 @@ export async function listMyQuizzes(ctx: Context): Promise<z.output<typeof MyQui
     const attempts: AttemptRecord[] = []
     for (const attempt of await listAttemptsOf(tx, ids, userId))
       attempts.push(await afterBell(ctx, tx, attempt))
-    const overrides = new Map((await listOverrides(tx, ids, userId)).map((one) => [one.assignment_id, one]))
+    const overrides = Map.groupBy(await listOverrides(tx, ids), ({ assignment_id }) => assignment_id)
     const quizzes = await listQuizFacts(tx, [...new Set(assignments.map(({ quiz_id }) => quiz_id))])
     const classes = await listClassroomNames(tx, [...new Set(assignments.map((one) => one.classroom_id))])
     const mine = assignments.flatMap((assignment) => {
@@ -27,9 +28,10 @@ export async function listMyQuizzes(ctx: Context): Promise<z.output<typeof MyQui
       if (!quiz || quiz.is_archived) return []
       const own = attempts.filter(({ assignment_id }) => assignment_id === assignment.id)
       const className = classes.get(assignment.classroom_id) ?? ''
-      return [
-        quizOf(ctx.now, { assignment, override: overrides.get(assignment.id) ?? null, own, quiz, className }),
-      ]
+      const all = overrides.get(assignment.id) ?? []
+      const override = all.find(({ student_id }) => student_id === userId) ?? null
+      const release = showReleasePlan(ctx, assignment, all)
+      return [quizOf(ctx.now, { assignment, override, own, quiz, className, release })]
     })
     const isDone = ({ state }: Quiz) => state === 'completed' || state === 'closed' || state === 'excused'
     return {
@@ -47,9 +49,10 @@ interface Facts {
   own: readonly AttemptRecord[]
   quiz: QuizFacts
   className: string
+  release: Quiz['release']
 }
 
-export function quizOf(now: Date, { assignment, override, own, quiz, className }: Facts): Quiz {
+export function quizOf(now: Date, { assignment, override, own, quiz, className, release }: Facts): Quiz {
   const { settings } = assignment
   const window = personalWindow(assignment, override)
   const running = own.find(({ status }) => status === 'in_progress')
@@ -69,6 +72,7 @@ export function quizOf(now: Date, { assignment, override, own, quiz, className }
     attempts_left: attemptsLeft(facts),
     allow_hints: settings.allow_hints,
     feedback_mode: settings.feedback_mode,
+    release,
     ended_at: last?.ended_at?.toISOString() ?? null,
   }
 }

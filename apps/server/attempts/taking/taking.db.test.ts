@@ -213,6 +213,9 @@ describe('a whole quiz', () => {
       question_count: house.questions.length,
       attempts_left: 1,
     })
+    const quiz = (await house.teacher.call('getQuiz', { params: { quiz_id: house.quizId } })).body
+    expect((await find()).available?.estimated_minutes).toBe(quiz.estimated_minutes)
+    expect(quiz.estimated_minutes).toBeGreaterThan(0)
     const line = await house.start(assignment_id, 2)
     expect((await find()).available).toMatchObject({ state: 'running', running_attempt_id: line.attemptId })
     await line.answer(1, house.right(1))

@@ -31,12 +31,13 @@ export default function AttemptPage({ attemptId }: { attemptId: string }): React
   return (
     <Page title={data?.subject.title ?? t('classes.results')}>
       <Stated shown={stateOf({ ...query, data })} onRetry={() => query.refetch()}>
-        {({ display, rule }) => (
+        {({ display, rule, as_of }) => (
           <>
             <p>
               <Figure subject_type="quiz_result" subject_id={attemptId} text={display} />
             </p>
             <p>{rule.sentence}</p>
+            <p className="muted">{t('results.as_of', { time: dateTime(as_of) })}</p>
             <Tabs
               label={t('classes.attempt')}
               tabs={[

@@ -6,12 +6,15 @@ import { useActing } from '../../staff/sending.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { useToast } from '../../ui/Toasts.tsx'
-import { dateTime, t } from '../../words/words.ts'
-import { type Releasable, whenShown } from './release-state.ts'
+import { whenShown } from '../../words/when-shown.ts'
+import { t } from '../../words/words.ts'
+import { bringsAnswers, nextToRelease, waitsForNoEnd } from './to-release.ts'
 
 type Assignment = Reply<'getClassResults'>['assignment']
 
-/** When the students see marks and right answers, and the buttons that show them now. */
+type Releasable = 'marks' | 'answers'
+
+/** When the students see marks and right answers, and the button that shows them now what they do not see yet. */
 export function Release({
   assignment,
   completed,
@@ -21,16 +24,15 @@ export function Release({
 }): ReactElement {
   const [asked, setAsked] = useState<Releasable | null>(null)
   const mayRelease = useMe().role === 'teacher'
-  const marks = whenShown(assignment, 'marks')
-  const answers = whenShown(assignment, 'answers')
-  const next = marks.kind !== 'shown' && marks.kind !== 'on_finish' ? 'marks' : 'answers'
-  const state = { marks, answers }[next]
+  const { marks, answers } = assignment.release
+  const next = nextToRelease(assignment.release)
   return (
     <section className="stack">
       <p>
-        {sentence('marks', marks)} {sentence('answers', answers)}
+        {whenShown('classes.shown_marks', marks)} {whenShown('classes.shown_answers', answers)}{' '}
+        {waitsForNoEnd(assignment) && t('classes.never_closes')}
       </p>
-      {mayRelease && state.kind !== 'shown' && (
+      {mayRelease && next && (
         <Button look="main" className="no-print" onClick={() => setAsked(next)}>
           {t(`classes.release_${next}`)}
         </Button>
@@ -40,10 +42,6 @@ export function Release({
       )}
     </section>
   )
-}
-
-function sentence(what: Releasable, state: ReturnType<typeof whenShown>): string {
-  return t(`classes.shown_${what}`, { kind: state.kind, time: state.at ? dateTime(state.at) : '' })
 }
 
 function Ask({
@@ -69,7 +67,10 @@ function Ask({
     })
   return (
     <Dialog title={t(`classes.release_${what}`)} onClose={onClose}>
-      <p>{t(`classes.release_${what}_about`, { n: completed, class: assignment.classroom_name })}</p>
+      <p>
+        {t(`classes.release_${what}_about`, { n: completed, class: assignment.classroom_name })}{' '}
+        {what === 'marks' && bringsAnswers(assignment.release) && t('classes.release_both')}
+      </p>
       {error && (
         <p role="alert" className="field-error">
           {error}

@@ -4,7 +4,7 @@ import { addressOf, type Reply } from '../../api.ts'
 import { Figure } from '../../ui/Figure.tsx'
 import type { Sorting } from '../../ui/Sorting.tsx'
 import { type Column, Table } from '../../ui/Table.tsx'
-import { marks, number, t } from '../../words/words.ts'
+import { dateTime, marks, number, t } from '../../words/words.ts'
 import { NarrowBy } from './NarrowBy.tsx'
 import { type ResultsView, sortedBy } from './results-view.ts'
 
@@ -85,13 +85,15 @@ function otherColumns(sorting: (sort: ResultsView['sort']) => Sorting): Column<R
       sorting: sorting('status'),
       cell: ({ status }) => t(`classes.attempt_${status}`),
     },
+    { id: 'attempts', head: t('classes.attempts'), figure: true, cell: ({ attempts }) => attempts },
     { id: 'hints', head: t('classes.hints'), figure: true, cell: ({ hints }) => hints },
-    { id: 'tries', head: t('classes.tries'), figure: true, cell: ({ tries }) => tries },
+    { id: 'retries', head: t('classes.retries'), figure: true, cell: ({ retries }) => retries },
     {
       id: 'notes',
       head: t('classes.notes'),
       cell: ({ notes, waiting }) => <Notes {...{ notes, waiting }} />,
     },
+    { id: 'as_of', head: t('classes.marks_as_of'), cell: ({ as_of }) => (as_of ? dateTime(as_of) : '–') },
   ]
 }
 

@@ -93,7 +93,7 @@ function KindChoice({ chosen, onChoose }: { chosen: Kind | null; onChoose: (kind
 const signs: Record<Kind, string> = { quiz_completed: '✎', judgement: '◆' }
 
 function EntryPart({ entry, studentId }: { entry: Entry; studentId: string }) {
-  const { kind, title, at, classroom_name, assignment_id, waiting } = entry
+  const { kind, title, at, as_of, classroom_name, assignment_id, waiting } = entry
   return (
     <>
       <h2 className="entry">
@@ -102,6 +102,7 @@ function EntryPart({ entry, studentId }: { entry: Entry; studentId: string }) {
       <p className="muted">{[dateTime(at), classroom_name].filter(Boolean).join(', ')}</p>
       <Value entry={entry} studentId={studentId} />
       {waiting > 0 && <p>{t('classes.provisional', { n: waiting })}</p>}
+      {as_of && <p className="muted">{t('results.as_of', { time: dateTime(as_of) })}</p>}
       {assignment_id && (
         <Link className="list-link no-print" href={`/assignments/${assignment_id}/results`}>
           {t('classes.to_results')}
