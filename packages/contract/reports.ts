@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint, Id, Instant, PageQuery, page } from './endpoint.ts'
+import { stances } from './evidence.ts'
 import { Estimate, EstimateFacts, EstimateState, WouldSettle } from './mastery.ts'
 
 const Title = z.object({ id: Id, title: z.string() })
@@ -24,9 +25,15 @@ export const classFigures = [
   'band_5',
 ] as const
 
+/**
+ * How a class divides on an objective: `class_figure` is opened as `{classroom_id}~{competency_id}~{split}`. Who is
+ * contested or lacks evidence stands in none of the first three.
+ */
+export const classSplits = ['secure', 'learning', 'gap', 'contested', 'not_enough_evidence'] as const
+
 export const ExplainedEvidence = z.object({
   id: z.string(),
-  kind: z.enum(['answer', 'judgement', 'mark', 'attempt']),
+  kind: z.enum(['answer', 'judgement', 'mark', 'attempt', 'estimate']),
   source: z.string(),
   excerpt: z.string(),
   context_before: z.string().nullable(),
@@ -42,6 +49,10 @@ export const ExplainedEvidence = z.object({
   status: z.enum(['active', 'superseded', 'excluded', 'expired', 'source_expired']),
   href: z.string().nullable(),
 })
+/** What would settle a figure: more questions, a judgement, or more results. */
+export const Settles = WouldSettle.extend({ kind: z.enum(['question', 'judgement', 'result']) }).partial({
+  competency_id: true,
+})
 export const Explained = z.object({
   subject: z.object({ subject_type: z.enum(explainedTypes), subject_id: z.string(), title: z.string() }),
   value: z.number().nullable(),
@@ -52,10 +63,23 @@ export const Explained = z.object({
   evidence: z.array(ExplainedEvidence),
   /** Further items that the viewer may not open. */
   hidden_count: z.number().int(),
-  would_settle: z.array(WouldSettle),
+  would_settle: z.array(Settles),
   history: z.array(z.object({ at: Instant, display: z.string(), reason: z.string() })),
-  replies: z.array(z.object({ at: Instant, author: z.string(), text: z.string() })),
+  /** What the student said to the estimate, or to one of the items, the oldest first. */
+  replies: z.array(
+    z.object({
+      at: Instant,
+      author: z.string(),
+      stance: z.enum(stances),
+      text: z.string(),
+      /** The item it is about, where that counts; null: the estimate, or an item that no longer counts. */
+      evidence_id: z.string().nullable(),
+      /** Whether it contests the estimate now. */
+      open: z.boolean(),
+    }),
+  ),
   degraded_reasons: z.array(z.string()),
+  /** What the viewer may do about it. `reply`: to `/claims/{subject_id}/reply`, or to an item by its id. */
   actions: z.array(z.object({ action: z.string(), href: z.string() })),
   as_of: Instant,
   next_cursor: z.string().nullable(),
@@ -77,6 +101,9 @@ export const MasteryCell = Estimate.pick({
   standing: true,
   state: true,
   evidence_count: true,
+}).extend({
+  /** First answers that would settle it; null where there is enough evidence. */
+  answers_needed: z.number().int().nullable(),
 })
 export const ClassMastery = EstimateFacts.omit({ version: true }).extend({
   classroom: z.object({ id: Id, name: z.string() }),
@@ -110,8 +137,23 @@ export const Move = z.object({
   reason: z.string(),
   direction: z.enum(['up', 'down', 'same']),
 })
+/** What was done in the 30 days before `as_of`: quizzes finished, the newest first, and the time worked in them. */
+export const RecentWork = z.object({
+  quizzes: z.array(
+    z.object({
+      attempt_id: Id,
+      title: z.string(),
+      ended_at: Instant,
+      /** Time at the questions, without breaks and long pauses; null where no device told of any. */
+      seconds: z.number().int().nullable(),
+    }),
+  ),
+  /** In all of them. */
+  seconds: z.number().int(),
+})
 export const Progress = EstimateFacts.extend({
   student: z.object({ id: Id, name: z.string() }),
+  last_30_days: RecentWork,
   topics: z.array(
     z.object({
       topic: Title.nullable(),
@@ -132,6 +174,8 @@ export const StudentTimelineEntry = z.object({
   max_score: z.number().nullable(),
   /** Answers that wait for a person; above 0 the score is provisional. */
   waiting: z.number().int(),
+  /** When the newest mark under the score was made. */
+  as_of: Instant.nullable(),
   judgement: z.enum(['secure', 'learning', 'gap']).nullable(),
 })
 

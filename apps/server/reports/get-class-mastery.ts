@@ -1,4 +1,4 @@
-import type { ClassMastery, MasteryCell } from '@waymark/contract/reports.ts'
+import type { ClassMastery, classSplits, MasteryCell } from '@waymark/contract/reports.ts'
 import type { z } from 'zod'
 import { readEstimates, showEstimate, showFacts } from '../mastery/index.ts'
 import { auditClassLook, displayName, getClassroomFor, listStudentsOf } from '../people/index.ts'
@@ -38,7 +38,7 @@ export function getClassMastery(
         version: own?.version ?? 0,
         cells: shown.flatMap((objective): Cell[] => {
           const estimate = own?.estimates.get(objective.id)
-          return estimate ? [showEstimate(objective, estimate)] : []
+          return estimate ? [cellOf(showEstimate(objective, estimate))] : []
         }),
       }
     })
@@ -59,18 +59,27 @@ export function getClassMastery(
   })
 }
 
+const cellOf = (shown: ReturnType<typeof showEstimate>): Cell => ({
+  ...shown,
+  answers_needed: shown.would_settle.find(({ kind }) => kind === 'question')?.count ?? null,
+})
+
 export function topicsOf(objectives: readonly PlacedObjective[]): { id: string; title: string }[] {
   const topics = new Map<string, string>()
   for (const { topic_id, topic_title } of objectives) if (topic_id) topics.set(topic_id, topic_title ?? '')
   return Array.from(topics, ([id, title]) => ({ id, title }))
 }
 
-/** Each student stands in exactly one column. */
+/** How a class divides: each student stands in exactly one part. */
+export type Split = (typeof classSplits)[number]
+
+export const splitOf = ({ state, standing }: Pick<Cell, 'state' | 'standing'>): Split =>
+  state === 'known' ? (standing ?? 'not_enough_evidence') : state
+
 export function countCells(
   cells: readonly Pick<Cell, 'state' | 'standing'>[],
 ): MasteryMap['objectives'][number]['counts'] {
   const counts = { secure: 0, learning: 0, gap: 0, contested: 0, not_enough_evidence: 0 }
-  for (const { state, standing } of cells)
-    counts[state === 'known' ? (standing ?? 'not_enough_evidence') : state] += 1
+  for (const cell of cells) counts[splitOf(cell)] += 1
   return counts
 }

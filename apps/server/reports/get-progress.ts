@@ -3,8 +3,10 @@ import type { z } from 'zod'
 import { type LastMove, readEstimates, readLastMoves, showEstimate, showFacts } from '../mastery/index.ts'
 import { displayName, getStudentFor, listClassroomIdsOf } from '../people/index.ts'
 import type { Context } from '../platform/context.ts'
+import type { Tx } from '../platform/db/database.ts'
 import { topicsOf } from './get-class-mastery.ts'
 import { listPlacedObjectives, mapReasons } from './store/objectives.ts'
+import { listFinishedSince } from './store/recent-work.ts'
 
 type Reply = z.output<typeof Progress>
 
@@ -43,9 +45,22 @@ export function getProgress(ctx: Context, studentId: string): Promise<Reply> {
     return {
       ...showFacts(own, read.modelVersion, ctx.now),
       student: { id: studentId, name: displayName(student) },
+      last_30_days: await recentWork(ctx, tx, studentId),
       topics: topics.filter((topic) => topic.objectives.length > 0),
     }
   })
+}
+
+const THIRTY_DAYS_MS = 30 * 86_400_000
+
+/** Marks are no part of it, so work that waits for its release counts too. */
+async function recentWork(ctx: Context, tx: Tx, studentId: string): Promise<Reply['last_30_days']> {
+  const since = new Date(ctx.now.getTime() - THIRTY_DAYS_MS)
+  const quizzes = await listFinishedSince(tx, studentId, since)
+  return {
+    quizzes: quizzes.map((quiz) => ({ ...quiz, ended_at: quiz.ended_at.toISOString() })),
+    seconds: quizzes.reduce((sum, { seconds }) => sum + (seconds ?? 0), 0),
+  }
 }
 
 const showMove = ({ occurred_at, change }: LastMove, reason: string): z.output<typeof Move> => ({

@@ -9,6 +9,7 @@ import { Stated } from '../ui/Stated.tsx'
 import { stateOf } from '../ui/shown.ts'
 import { tenths } from '../words/format.ts'
 import { date, dateTime, t } from '../words/words.ts'
+import { Last30Days } from './Last30Days.tsx'
 
 type Progress = Reply<'getProgress'>
 type Topic = Progress['topics'][number]
@@ -26,7 +27,7 @@ export function ProgressPage(): ReactElement {
     <Page title={t('progress.title')}>
       <Stated
         shown={stateOf(progress, {
-          empty: (data) => objectives(data).length === 0,
+          empty: (data) => objectives(data).length + data.last_30_days.quizzes.length === 0,
           partial: (data) => data.degraded_reasons.length > 0,
         })}
         empty={<p>{t('progress.empty')}</p>}
@@ -38,6 +39,7 @@ export function ProgressPage(): ReactElement {
             {data.topics.map((topic) => (
               <TopicPart key={topic.topic?.id ?? 'none'} topic={topic} studentId={user.id} />
             ))}
+            <Last30Days work={data.last_30_days} />
             <p className="muted">{t('progress.as_of', { time: dateTime(data.as_of) })}</p>
           </>
         )}

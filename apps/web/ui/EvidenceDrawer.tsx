@@ -1,16 +1,18 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import type { ReactElement, ReactNode } from 'react'
-import { useLocation, useSearch } from 'wouter'
+import { Link, useLocation, useSearch } from 'wouter'
 import { isRefusal } from '../api.ts'
 import { dateTime, number, t, type WordKey } from '../words/words.ts'
 import { Button } from './Button.tsx'
 import { Dialog } from './Dialog.tsx'
 import { Disclosure } from './Disclosure.tsx'
 import {
+  type ClaimReply,
   type EvidenceItem,
   type Explained,
   type SubjectOfFigure,
   searchWithSubject,
+  stateWord,
   subjectInAddress,
 } from './explained.ts'
 import { Failed, Stated } from './Stated.tsx'
@@ -28,14 +30,18 @@ export interface Opening {
   form: ReactElement
 }
 type OpeningOf = (subject: SubjectOfFigure) => Opening
+/** The form by which the person concerned replies to the figure. */
+type ReplyTo = (subject: SubjectOfFigure) => ReactElement
 
 /** The one drawer behind every number. It is open while the address carries `?explain=`. */
 export function EvidenceDrawer({
   load,
   openingOf,
+  replyTo,
 }: {
   load: LoadExplained
   openingOf?: OpeningOf
+  replyTo?: ReplyTo
 }): ReactElement | null {
   const search = useSearch()
   const [path, navigate] = useLocation()
@@ -53,6 +59,7 @@ export function EvidenceDrawer({
         subject={subject}
         load={load}
         opening={openingOf?.(subject)}
+        reply={replyTo?.(subject)}
       />
       <Button onClick={close}>{t('ui.close')}</Button>
     </Dialog>
@@ -63,10 +70,12 @@ function Contents({
   subject,
   load,
   opening,
+  reply,
 }: {
   subject: SubjectOfFigure
   load: LoadExplained
   opening: Opening | undefined
+  reply: ReactElement | undefined
 }) {
   const query = useInfiniteQuery({
     queryKey: ['explain', subject.subject_type, subject.subject_id, opening?.headers],
@@ -83,6 +92,7 @@ function Contents({
       {(explained) => (
         <Explanation
           explained={explained}
+          reply={reply}
           evidence={query.data?.pages.flatMap((page) => page.evidence) ?? []}
         >
           {query.hasNextPage && (
@@ -99,20 +109,23 @@ function Contents({
 function Explanation({
   explained,
   evidence,
+  reply,
   children,
 }: {
   explained: Explained
   evidence: EvidenceItem[]
+  reply: ReactElement | undefined
   children: ReactNode
 }) {
-  const { subject, display, rule, state, would_settle, replies, history, degraded_reasons } = explained
+  const { subject, display, rule, would_settle, replies, history, degraded_reasons } = explained
   const hidden = explained.hidden_count
+  const ofFigure = replies.filter(({ evidence_id }) => evidence_id === null)
   return (
     <div className="stack">
       <p className="label">{subject.title}</p>
       <p className="evidence-value isolated">{display}</p>
       <p>{rule.sentence}</p>
-      <p>{t(`ui.evidence.state_${state}`)}</p>
+      <p>{t(`ui.evidence.state_${stateWord(explained)}`)}</p>
       {explained.state_reasons.map((reason) => (
         <p key={reason}>{reasonText(reason)}</p>
       ))}
@@ -121,9 +134,19 @@ function Explanation({
           {reasonText(reason)}
         </p>
       ))}
+      <Section title={t('ui.evidence.replies')} shown={ofFigure.length > 0}>
+        {ofFigure.map((one) => (
+          <ReplyPart key={one.at} reply={one} />
+        ))}
+      </Section>
+      {explained.actions.some(({ action }) => action === 'reply') && reply}
       <Section title={t('ui.evidence.items', { n: evidence.length })} shown={evidence.length > 0}>
         {evidence.map((item) => (
-          <Item key={item.id} item={item} />
+          <Item
+            key={item.id}
+            item={item}
+            replies={replies.filter(({ evidence_id }) => evidence_id === item.id)}
+          />
         ))}
       </Section>
       {hidden > 0 && <p>{t('ui.evidence.hidden', { n: hidden })}</p>}
@@ -133,16 +156,12 @@ function Explanation({
           <li key={text}>{text}</li>
         ))}
       </Section>
-      <Section title={t('ui.evidence.replies')} shown={replies.length > 0}>
-        {replies.map(({ at, author, text }) => (
-          <li key={at}>{t('ui.evidence.reply', { author, time: dateTime(at), text })}</li>
-        ))}
-      </Section>
       <Section title={t('ui.evidence.history')} shown={history.length > 0}>
         {history.map(({ at, display: then, reason }) => (
           <li key={at + then}>{t('ui.evidence.change', { time: dateTime(at), display: then, reason })}</li>
         ))}
       </Section>
+      <Actions actions={explained.actions} />
       <p className="muted">
         {t('ui.evidence.as_of', { time: dateTime(explained.as_of), version: rule.formula_version })}
       </p>
@@ -158,6 +177,7 @@ const reasons: Record<string, WordKey | undefined> = {
   reply_open: 'ui.evidence.reason_reply_open',
   mark_under_review: 'ui.evidence.reason_mark_under_review',
   too_few_answers: 'ui.evidence.reason_few_answers',
+  too_few_results: 'ui.evidence.reason_few_results',
   interval_too_wide: 'ui.evidence.reason_wide_interval',
   not_yet_folded: 'ui.evidence.reason_not_yet_folded',
   marks_waiting: 'ui.evidence.reason_marks_waiting',
@@ -166,6 +186,20 @@ const reasons: Record<string, WordKey | undefined> = {
 function reasonText(code: string): string {
   const key = reasons[code]
   return key ? t(key) : t('ui.evidence.reason_other', { code })
+}
+
+/** The acts that have words; an unknown one is left out. */
+const acts: Record<string, WordKey | undefined> = { show_on_map: 'ui.evidence.show_on_map' }
+
+function Actions({ actions }: Pick<Explained, 'actions'>) {
+  return actions.map(({ action, href }) => {
+    const key = acts[action]
+    return key ? (
+      <Link key={action} className="button no-print" href={href}>
+        {t(key)}
+      </Link>
+    ) : null
+  })
 }
 
 function Section({ title, shown, children }: { title: string; shown: boolean; children: ReactNode }) {
@@ -177,7 +211,19 @@ function Section({ title, shown, children }: { title: string; shown: boolean; ch
   ) : null
 }
 
-function Item({ item }: { item: EvidenceItem }) {
+/** What was said stands beside the claim it is about. */
+function ReplyPart({ reply: { author, at, stance, text } }: { reply: ClaimReply }) {
+  return (
+    <li>
+      <p>
+        {t('ui.evidence.reply', { author, time: dateTime(at), stance: t(`ui.evidence.stance_${stance}`) })}
+      </p>
+      {text && <blockquote className="quote isolated">{text}</blockquote>}
+    </li>
+  )
+}
+
+function Item({ item, replies }: { item: EvidenceItem; replies: ClaimReply[] }) {
   const { source, occurred_at, excerpt, author, marker, weight, status, href } = item
   return (
     <li className="card">
@@ -187,6 +233,13 @@ function Item({ item }: { item: EvidenceItem }) {
         {item.context_before} <mark>{excerpt}</mark> {item.context_after}
       </blockquote>
       {status !== 'active' && <p className="label">{t(`ui.evidence.status_${status}`)}</p>}
+      {replies.length > 0 && (
+        <ul className="list-plain">
+          {replies.map((one) => (
+            <ReplyPart key={one.at} reply={one} />
+          ))}
+        </ul>
+      )}
       <Disclosure summary={t('ui.details')}>
         <ul className="list-plain">
           {author && <li>{t('ui.evidence.author', { author })}</li>}

@@ -20,7 +20,8 @@ const arrows = { up: '▲', down: '▼' } as const
 export function SortButton({ name, sorting }: { name: string; sorting: Sorting }): ReactElement {
   return (
     <button type="button" className="sort" onClick={sorting.onSort}>
-      {name} <span aria-hidden="true">{sorting.direction ? arrows[sorting.direction] : '↕'}</span>
+      <span className="sort-name">{name}</span>{' '}
+      <span aria-hidden="true">{sorting.direction ? arrows[sorting.direction] : '↕'}</span>
     </button>
   )
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { searchWithSubject, subjectInAddress } from './explained.ts'
+import { searchWithSubject, stateWord, subjectInAddress } from './explained.ts'
 
 describe('the address of an explanation', () => {
   it('goes there and back, beside other parameters', () => {
@@ -21,5 +21,17 @@ describe('the address of an explanation', () => {
     `?explain=mastery:${'a'.repeat(201)}`,
   ])('a missing or crafted one opens nothing: %s', (search) => {
     expect(subjectInAddress(search)).toBeNull()
+  })
+})
+
+describe('the word of a state', () => {
+  it.each([
+    ['known', [], 'known'],
+    ['known', ['marks_waiting'], 'provisional'],
+    ['known', ['not_yet_folded'], 'provisional'],
+    ['contested', ['not_yet_folded'], 'contested'],
+    ['not_enough_evidence', ['marks_waiting'], 'not_enough_evidence'],
+  ] as const)('%s with %o is %s', (state, degraded, word) => {
+    expect(stateWord({ state, degraded_reasons: [...degraded] })).toBe(word)
   })
 })

@@ -11,10 +11,30 @@ export interface Explained {
   hidden_count: number
   would_settle: { kind: string; text: string; count?: number | undefined }[]
   history: { at: string; display: string; reason: string }[]
-  replies: { at: string; author: string; text: string }[]
+  replies: ClaimReply[]
   degraded_reasons: string[]
+  /** What can be done with the figure, by the address where it is done. */
+  actions: { action: string; href: string }[]
   as_of: string
   next_cursor: string | null
+}
+
+/** The state in words that agree with its reasons: what waits for a part is provisional, however much is known. */
+export function stateWord({
+  state,
+  degraded_reasons,
+}: Pick<Explained, 'state' | 'degraded_reasons'>): Explained['state'] | 'provisional' {
+  return state === 'known' && degraded_reasons.length > 0 ? 'provisional' : state
+}
+
+/** What the person concerned said to the figure, or to one of its items. */
+export interface ClaimReply {
+  at: string
+  author: string
+  stance: 'this_is_me' | 'not_me' | 'more_complicated'
+  text: string
+  /** Null: to the figure itself. */
+  evidence_id: string | null
 }
 
 export interface EvidenceItem {

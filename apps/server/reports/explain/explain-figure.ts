@@ -41,9 +41,11 @@ export async function figureExplanation(ctx: Context, tx: Tx, id: string): Promi
     value,
     display: displayOf(figure, value, results),
     state: value === null ? 'not_enough_evidence' : 'known',
-    state_reasons: results.waiting > 0 ? ['marks_waiting'] : [],
+    state_reasons: value === null ? ['too_few_results'] : [],
     rule: { sentence: sentenceOf(figure, results), formula_version: 'class-figures-1' },
     evidence: rows.flatMap((row) => itemOf(row, ends, ctx.now)),
+    would_settle: value === null ? [wouldSettle(figure)] : [],
+    degraded_reasons: value !== null && results.waiting > 0 ? ['marks_waiting'] : [],
     as_of: results.basis.as_of,
   }
 }
@@ -70,7 +72,7 @@ function valueOfFigure(figure: Figure, { tiles, histogram }: Results): number | 
 }
 
 function displayOf(figure: Figure, value: number | null, { tiles }: Results): string {
-  if (value === null) return '–'
+  if (value === null) return '?'
   if (figure === 'completed') return `${value} of ${tiles.expected}`
   if (bandIndex(figure) !== null) return String(value)
   return figure === 'sd' ? decimal(value) : `${decimal(value)}%`
@@ -85,7 +87,7 @@ const NAMES: Record<'mean' | 'median' | 'highest' | 'lowest' | 'sd', string> = {
 }
 const RULES = { best: 'the best', latest: 'the latest', first: 'the first' }
 
-function sentenceOf(figure: Figure, { basis, histogram, waiting }: Results): string {
+function sentenceOf(figure: Figure, { basis, histogram }: Results): string {
   const band = histogram[bandIndex(figure) ?? -1]
   const what =
     figure === 'completed'
@@ -93,9 +95,15 @@ function sentenceOf(figure: Figure, { basis, histogram, waiting }: Results): str
       : band
         ? `How many results lie from ${band.from}% to ${band.to}%`
         : NAMES[figure as keyof typeof NAMES]
-  const provisional = waiting > 0 ? ' Some answers still wait for a teacher, so it is provisional.' : ''
-  return `${what}; of several attempts of one person ${RULES[basis.rule]} counts.${provisional}`
+  return `${what}; of several attempts of one person ${RULES[basis.rule]} counts.`
 }
+
+/** The spread needs two results, the other figures one. */
+const wouldSettle = (figure: Figure): Explained['would_settle'][number] => ({
+  kind: 'result',
+  text: figure === 'sd' ? 'Two results' : 'One result',
+  count: figure === 'sd' ? 2 : 1,
+})
 
 function itemOf(row: Row, ends: ReadonlyMap<string, Date>, now: Date): EvidenceItem[] {
   const { attempt_id } = row

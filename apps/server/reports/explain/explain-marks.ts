@@ -33,7 +33,7 @@ export async function markExplanation(ctx: Context, tx: Tx, markId: string): Pro
       reason: `Try ${try_no}`,
     })),
     degraded_reasons: mark.degraded_reasons,
-    as_of: ctx.now.toISOString(),
+    as_of: mark.as_of.toISOString(),
   }
 }
 
@@ -42,23 +42,26 @@ export async function resultExplanation(ctx: Context, tx: Tx, attemptId: string)
   const result = await explainResult(tx, attemptId)
   if (!result) throw new Refused('not_found')
   const name = await openedFor(ctx, tx, result, 'result')
-  const waits = result.waiting > 0
+  const hasScore = result.score !== null
+  const waits = result.waiting > 0 ? ['marks_waiting'] : []
   return {
     ...nothingMore,
     subject: { subject_type: 'quiz_result', subject_id: attemptId, title: `${result.quiz_title}: ${name}` },
     value: result.score,
     display: result.score === null ? 'not finished' : marksText(result.score, result.max_score),
-    state: result.score === null ? 'not_enough_evidence' : 'known',
-    state_reasons: waits ? ['marks_waiting'] : [],
+    state: hasScore ? 'known' : 'not_enough_evidence',
+    state_reasons: hasScore ? [] : waits,
     rule: {
-      sentence: waits
-        ? 'The sum of the marks below. Some answers still wait for a teacher, so it is provisional.'
-        : 'The sum of the marks below. Of several tries at a question the best one before the answer was shown counts.',
+      sentence:
+        'The sum of the marks below. Of several tries at a question the best one before the answer was shown counts.',
       formula_version: 'sum-of-marks-1',
     },
     evidence: result.marks.map(itemOf),
-    degraded_reasons: [...new Set(result.marks.flatMap(({ degraded_reasons }) => degraded_reasons))],
-    as_of: ctx.now.toISOString(),
+    degraded_reasons: [
+      ...(hasScore ? waits : []),
+      ...new Set(result.marks.flatMap(({ degraded_reasons }) => degraded_reasons)),
+    ],
+    as_of: (result.as_of ?? ctx.now).toISOString(),
   }
 }
 

@@ -6,6 +6,7 @@ import {
   type ExplainedPiece,
   explainEvidence,
   explainHistory,
+  explainReplies,
   FORMULA_VERSION,
   hrefOf,
   readEstimates,
@@ -13,7 +14,7 @@ import {
   showFacts,
 } from '../../mastery/index.ts'
 import { displayName, getStudentFor, listPeople } from '../../people/index.ts'
-import type { Context } from '../../platform/context.ts'
+import { type Context, whoIs } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { Refused } from '../../platform/refused.ts'
 import { type EvidenceItem, type Explained, nothingMore, percentText, plainItem } from './explanation.ts'
@@ -52,7 +53,7 @@ export async function masteryExplanation(
     ...nothingMore,
     subject: { subject_type: 'mastery', subject_id: id, title: competency.title },
     value: shown.probability,
-    display: displayOf(shown),
+    display: standingText(shown),
     state: shown.state,
     state_reasons: shown.state_reasons,
     rule: { sentence: SENTENCE, formula_version: FORMULA_VERSION },
@@ -60,6 +61,8 @@ export async function masteryExplanation(
     hidden_count: hidden,
     would_settle: shown.would_settle,
     history: await historyOf(ctx, tx, { studentId, competencyId }),
+    replies: await repliesOf(tx, { studentId, competencyId }),
+    actions: whoIs(ctx).userId === studentId ? [{ action: 'reply', href: `/claims/${id}/reply` }] : [],
     ...showFacts(student, read.modelVersion, ctx.now),
     next_cursor: page.next_cursor,
   }
@@ -70,7 +73,8 @@ const placeOf = ({ occurred_at, id }: ExplainedPiece): [string, string] => [occu
 const SENTENCE =
   'The chance of answering a typical question on this rightly, next time, without help; newer answers, first tries and answers without help count more. It is secure when even the low end of its range is 70% or more, a gap when even the high end is below 50%.'
 
-function displayOf({
+/** `83% (70%–91%), secure`, or that there is not enough evidence yet. */
+export function standingText({
   probability,
   interval,
   standing,
@@ -105,6 +109,22 @@ async function itemsOf(tx: Tx, pieces: readonly ExplainedPiece[]): Promise<Evide
       href: hrefOf(piece),
     }
   })
+}
+
+async function repliesOf(
+  tx: Tx,
+  subject: { studentId: string; competencyId: string },
+): Promise<Explained['replies']> {
+  const replies = await explainReplies(tx, subject)
+  const person = (await listPeople(tx, [subject.studentId])).get(subject.studentId)
+  return replies.map(({ occurred_at, stance, text, evidence_id, open }) => ({
+    at: occurred_at.toISOString(),
+    author: person ? displayName(person) : '',
+    stance,
+    text,
+    evidence_id,
+    open,
+  }))
 }
 
 async function historyOf(

@@ -51,7 +51,9 @@ export default function MasteryMap({ classroomId }: { classroomId: string }): Re
       >
         {(data) => (
           <>
-            <p>{t('classes.map_about')}</p>
+            <p>
+              {t('classes.map_about')} {t('classes.split_legend')}
+            </p>
             <TopicChoice
               topics={data.topics}
               chosen={view.topic}
@@ -171,7 +173,9 @@ function MapGrid({
           </Link>
         )}
         columnName={({ title }) => title}
-        columnNote={(objective) => <ClassSplit objective={objective} filter={filter} />}
+        columnNote={(objective) => (
+          <ClassSplit classroomId={map.classroom.id} objective={objective} filter={filter} />
+        )}
         columnSorting={({ id }) => sorting(id, id === sortedColumn?.id)}
         cell={({ student_id, cells }, { at }) => {
           const cell = cells[at]

@@ -8,6 +8,7 @@ const cell = (state: 'known' | 'contested' | 'not_enough_evidence', standing: 's
   standing,
   state,
   evidence_count: 3,
+  answers_needed: null,
 })
 const student = (name: string, ...of: Parameters<typeof cell>) => ({
   student_id: name,

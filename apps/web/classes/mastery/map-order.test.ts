@@ -13,6 +13,7 @@ const student = (name: string, probability: number | null) => ({
       standing: null,
       state: probability === null ? ('not_enough_evidence' as const) : ('known' as const),
       evidence_count: 3,
+      answers_needed: null,
     },
   ],
 })
