@@ -14,6 +14,15 @@ const StudentArea = lazy(() => import('./learn/StudentArea.tsx'))
 const StaffArea = lazy(() => import('./staff/StaffArea.tsx'))
 const Welcome = lazy(() => import('./staff/Welcome.tsx'))
 
+const ReplyToClaim = lazy(() => import('./learn/ReplyToClaim.tsx'))
+
+/** Students reply to what is said of them where they read it. */
+const replyTo = ({ subject_id }: { subject_id: string }) => (
+  <Suspense fallback={<Loading />}>
+    <ReplyToClaim claimId={subject_id} />
+  </Suspense>
+)
+
 /** Pages of the staff area that need no sign-in: setting up a school, an invitation, a new password. */
 const openPages = ['/setup', '/invitation', '/reset-password']
 
@@ -55,7 +64,7 @@ function Area({ me }: { me: Me }) {
       <ReadingSettings account={me.user.id}>
         {me.role === 'student' ? <StudentArea /> : <StaffArea />}
         <SignInAgain />
-        {me.role === 'student' && <EvidenceDrawer load={loadExplained} />}
+        {me.role === 'student' && <EvidenceDrawer load={loadExplained} replyTo={replyTo} />}
       </ReadingSettings>
     </MeProvider>
   )

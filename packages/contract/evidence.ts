@@ -76,12 +76,37 @@ const JudgementGiven = z.strictObject({
   /** Stays in the event log. */
   note: words(1000).default(''),
 })
+
+/** The estimate of a student and a competency, as its drawer is opened: `{student_id}~{competency_id}`. */
+export const EstimateId = z
+  .string()
+  .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}~[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
+/** Both parts of an `EstimateId`, the student's first; empty for what is none. */
+const partsOfEstimate = (id: string): [string, string] => {
+  const [student = '', competency = ''] = id.split('~')
+  return [student, competency]
+}
+export const studentOfEstimate = (id: string): string => partsOfEstimate(id)[0]
+export const competencyOfEstimate = (id: string): string => partsOfEstimate(id)[1]
+
+export const stances = ['this_is_me', 'not_me', 'more_complicated'] as const
+export type Stance = (typeof stances)[number]
+/** What a student says to what is claimed about them. */
+export const ReplyWords = { stance: z.enum(stances), text: words(500).default('') }
+const ReplyPosted = z
+  .strictObject({ evidence_id: LowerCaseId.optional(), estimate_id: EstimateId.optional(), ...ReplyWords })
+  .refine((data) => (data.evidence_id === undefined) !== (data.estimate_id === undefined), {
+    message: 'must name one claim: evidence_id or estimate_id',
+    path: ['evidence_id'],
+  })
 const HintUsed = z.strictObject({ target_id: LowerCaseId, kind: words(40, 1) })
 
 /** One version of one type of event. A student's credential may send only types without a score. */
 export interface EventType<D extends z.ZodType = z.ZodType> {
   data: D
   scored: boolean
+  /** The student's own words: no teacher speaks them. */
+  voice?: 'student'
 }
 
 /** The closed registry: by type and version. A type enters it together with what reads or makes it. */
@@ -92,6 +117,7 @@ export const eventTypes = {
   'quiz.completed': { 1: { data: QuizCompleted, scored: true } },
   'judgement.given': { 1: { data: JudgementGiven, scored: true } },
   'hint.used': { 1: { data: HintUsed, scored: false } },
+  'reply.posted': { 1: { data: ReplyPosted, scored: false, voice: 'student' } },
 } as const satisfies Record<string, Record<number, EventType>>
 export type EventTypeName = keyof typeof eventTypes
 
@@ -104,12 +130,24 @@ export type EventData = {
   [T in EventTypeName]: z.output<(typeof eventTypes)[T][1]['data']>
 }
 
-/** What surrounds the data of any event. What the server sets itself is taken and ignored. */
+/** The id that the school's roster keeps for each student (`external_id`). */
+export const ROSTER_SYSTEM = 'roster'
+/** A student by an id of another system, which the roster resolves. */
+export const StudentRef = z.strictObject({
+  system: z.string().regex(/^[A-Za-z0-9_.-]{1,40}$/),
+  id: z.string().regex(/^[A-Za-z0-9_-]{1,50}$/),
+})
+
+/**
+ * What surrounds the data of any event; it names its student by `student_id` or by `student_ref`. What the
+ * server sets itself is taken and ignored.
+ */
 export const EventEnvelope = z.strictObject({
   event_id: LowerCaseId,
   event_type: z.string().min(1).max(100),
   event_version: z.number().int().min(1).max(1000).default(1),
-  student_id: LowerCaseId,
+  student_id: LowerCaseId.optional(),
+  student_ref: StudentRef.optional(),
   occurred_at: Instant,
   source: z.string().regex(/^[a-z0-9_.-]{1,40}$/),
   data: z.record(z.string(), z.unknown()),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint, Id, Instant, PageQuery, page, Share } from './endpoint.ts'
-import { Intake, IntakeReply } from './evidence.ts'
+import { EstimateId, Intake, IntakeReply, ReplyWords, stances } from './evidence.ts'
 
 export const Standing = z.enum(['secure', 'learning', 'gap'])
 export const EstimateState = z.enum(['known', 'contested', 'not_enough_evidence'])
@@ -88,6 +88,77 @@ export const EvidenceList = page(EvidenceRow).extend({
   effect_of_other_evidence: z.number(),
 })
 
+// ── changes: answers taken out of the evidence, and put back ─────────────
+export const changeReasons = ['key_fixed', 'appeal', 'remarked', 'voided'] as const
+const Count = z.number().int()
+
+/** Which answers shall no longer count, and why. `dry_run` first lists what that would change. */
+export const RecomputeRequest = z
+  .strictObject({
+    dry_run: z.boolean(),
+    mark_ids: z.array(Id).max(1000).default([]),
+    /** All answers to these, as far as the caller's reach goes. */
+    question_version_ids: z.array(Id).max(100).default([]),
+    reason: z.enum(changeReasons),
+    /** The `preview` of the dry run: applying is refused when other answers would go by now. */
+    preview: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .optional(),
+  })
+  .refine(({ mark_ids, question_version_ids }) => mark_ids.length + question_version_ids.length > 0, {
+    message: 'must name marks or question versions',
+    path: ['mark_ids'],
+  })
+
+const EstimatePosition = z.object({ ...value, state_reasons: z.array(z.string()), evidence_count: Count })
+/** One estimate that a change moves. */
+export const EstimateMove = z.object({
+  student_id: Id,
+  competency_id: Id,
+  title: z.string(),
+  before: EstimatePosition,
+  after: EstimatePosition,
+  /** Of the probability; null where there is none before or after. */
+  direction: z.enum(['up', 'down', 'same']).nullable(),
+})
+/** `change_id` is null for a dry run. */
+export const Recomputed = z.object({
+  change_id: Id.nullable(),
+  preview: z.string(),
+  reason: z.enum(changeReasons),
+  student_count: Count,
+  answer_count: Count,
+  moves: z.array(EstimateMove),
+})
+export const MasteryChange = z.object({
+  change_id: Id,
+  state: z.enum(['applying', 'applied', 'undoing', 'undone']),
+  reason: z.enum(changeReasons),
+  student_count: Count,
+  answer_count: Count,
+  /** Students for whom the present state is reached. */
+  done_count: Count,
+  made_at: Instant,
+  undone_at: Instant.nullable(),
+  /** Until then it can be undone. */
+  undo_until: Instant,
+})
+
+// ── replies to claims ────────────────────────────────────────────────────
+/** A claim is an estimate, `{student_id}~{competency_id}`, or a piece of evidence by its id. */
+export const ClaimId = z.union([Id, EstimateId])
+export const ClaimReply = z.strictObject(ReplyWords)
+export const PostedReply = z.object({
+  event_id: Id,
+  claim_id: z.string(),
+  stance: z.enum(stances),
+  text: z.string(),
+  posted_at: Instant,
+})
+
+const change = z.object({ change_id: Id })
+
 export const endpoints = {
   ingestEvents: endpoint({
     method: 'POST',
@@ -106,7 +177,7 @@ export const endpoints = {
     summary: 'What a student knows, per competency, and how sure that is',
     body: MasteryQuery,
     reply: Mastery,
-    permission: 'see_student',
+    permission: 'see_mastery',
     refusals: ['not_found', 'reason_needed'],
   }),
   listEvidence: endpoint({
@@ -115,7 +186,47 @@ export const endpoints = {
     summary: 'The evidence under one estimate, newest first, with the effect of each piece',
     query: z.object({ ...PageQuery, student_id: Id, competency_id: Id }),
     reply: EvidenceList,
-    permission: 'see_student',
+    permission: 'see_mastery',
     refusals: ['not_found', 'reason_needed', 'cursor_expired'],
+  }),
+  recompute: endpoint({
+    method: 'POST',
+    path: '/mastery/recompute',
+    summary: 'Take answers out of the evidence: first what would change, then the change itself',
+    body: RecomputeRequest,
+    reply: Recomputed,
+    permission: 'recompute',
+    refusals: ['invalid', 'not_found', 'reason_needed', 'preview_stale', 'too_large'],
+    rate: 'recompute',
+  }),
+  showMasteryChange: endpoint({
+    method: 'GET',
+    path: '/mastery/changes/{change_id}',
+    summary: 'How far a change of the evidence has got',
+    params: change,
+    reply: MasteryChange,
+    permission: 'recompute',
+    refusals: ['not_found'],
+  }),
+  undoMasteryChange: endpoint({
+    method: 'POST',
+    path: '/mastery/changes/{change_id}/undo',
+    summary: 'Let the answers of a change count again; for 30 days',
+    params: change,
+    reply: MasteryChange,
+    status: 202,
+    permission: 'recompute',
+    refusals: ['not_found', 'wrong_state'],
+  }),
+  replyToClaim: endpoint({
+    method: 'POST',
+    path: '/claims/{claim_id}/reply',
+    summary: 'Say to a claim about oneself: this is me, not me, or it is more complicated',
+    params: z.object({ claim_id: ClaimId }),
+    body: ClaimReply,
+    reply: PostedReply,
+    status: 201,
+    permission: 'reply',
+    refusals: ['invalid', 'not_found'],
   }),
 }

@@ -21,6 +21,11 @@ export const permissions = {
     roles: ['student', 'teacher', 'guardian', 'admin'],
     reach: 'oneself; students of own classes; linked children; with a stated reason, students of the school',
   },
+  see_mastery: {
+    roles: ['student', 'teacher', 'advisor', 'guardian', 'admin'],
+    reach:
+      'oneself; students of own classes; assigned advisees; linked children; with a stated reason, students of the school',
+  },
   author: {
     roles: ['teacher', 'admin'],
     reach: 'own units and quizzes, those shared with one; an admin: the school',
@@ -32,6 +37,12 @@ export const permissions = {
   own_attempt: { roles: ['student', 'teacher', 'admin'], reach: 'own attempts; an author: own previews' },
   see_audit: { roles: ['admin'], reach: 'the own school' },
   send_events: { roles: ['service', 'teacher', 'student'], reach: 'the own school; own students; oneself' },
+  recompute: {
+    roles: ['teacher', 'admin'],
+    reach:
+      'answers of own classes; an admin, with a stated reason: of the school; a change: the own, an admin: any',
+  },
+  reply: { roles: ['student'], reach: 'claims about oneself' },
   explain: {
     roles: ['student', 'teacher', 'guardian', 'admin'],
     reach: 'evidence about oneself; students of own classes; linked children',

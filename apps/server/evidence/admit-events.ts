@@ -1,48 +1,55 @@
+import { competencyOfEstimate, studentOfEstimate } from '@waymark/contract/evidence.ts'
+import { listHeldBack } from '../attempts/index.ts'
 import { listCompetencies } from '../library/index.ts'
-import { findStudent, maySeeStudent } from '../people/index.ts'
+import { findStudent, mapRosterIds, maySeeStudent } from '../people/index.ts'
 import { type Context, whoIs } from '../platform/context.ts'
 import type { Tx } from '../platform/db/database.ts'
 import { type Admitted, type EventWarning, type LearningEvent, OWN_SOURCE } from './learning-event.ts'
-import { type Rejection, readEvent } from './read-event.ts'
-import { maySend, whyNotAtThisHour } from './rules.ts'
+import { type Rejection, type RosterIds, readEvent, rosterIdIn, UNKNOWN_IN_ROSTER } from './read-event.ts'
+import { whyMayNotSend, whyNotAtThisHour } from './rules.ts'
+import { mapPieceSubjects } from './store/evidence-rows.ts'
 
 export type Admission = (Admitted & { warnings: EventWarning[] }) | { rejection: Rejection }
 
 /**
  * Reads events of the viewer and says of each whether it may be recorded: form, hour, what the role may
- * send, whose student it is, and whether the competencies are the school's. In the order they came.
+ * send, whose student it is, and whether the competencies are the school's and the claims the student's. In
+ * the order they came.
  */
 export async function admitEvents(ctx: Context, tx: Tx, sent: readonly unknown[]): Promise<Admission[]> {
-  const read = sent.map((raw) => readForViewer(ctx, raw))
+  const roster = await mapRosterIds(
+    tx,
+    sent.flatMap((raw) => rosterIdIn(raw) ?? []),
+  )
+  const read = sent.map((raw) => readForViewer(ctx, raw, roster))
   const events = read.flatMap((one) => ('event' in one ? one.event : []))
   const students = await studentsInReach(ctx, tx, events)
   const competencies = new Set(
     (await listCompetencies(tx, events.flatMap(competenciesOf))).map(({ id }) => id),
   )
-  return read.map((one) => {
+  const claims = await claimsInReach(ctx, tx, events)
+  return read.map((one, index) => {
     if ('rejection' in one) return one
-    if (!students.has(one.event.student_id)) return notFound('/student_id')
-    const foreign = competenciesOf(one.event).findIndex((id) => !competencies.has(id))
-    return foreign === -1 ? one : notFound(pointerOfCompetency(one.event, foreign))
+    const { event } = one
+    if (!students.has(event.student_id))
+      return rosterIdIn(sent[index]) === null ? notFound('/student_id') : UNKNOWN_IN_ROSTER
+    const foreign = competenciesOf(event).findIndex((id) => !competencies.has(id))
+    if (foreign !== -1) return notFound(pointerOfCompetency(event, foreign))
+    const claim = foreignClaim(event, claims)
+    return claim ? notFound(claim) : one
   })
 }
 
-function readForViewer(ctx: Context, raw: unknown): Admission {
-  const read = readEvent(raw)
+function readForViewer(ctx: Context, raw: unknown, roster: RosterIds): Admission {
+  const read = readEvent(raw, roster)
   if ('rejection' in read) return read
   const { event, type, bodyHash, warnings } = read
   const late = whyNotAtThisHour(event.occurred_at, ctx.now)
   if (late) return { rejection: { code: 'invalid', pointer: '/occurred_at', message: late } }
   if (event.source === OWN_SOURCE)
     return { rejection: { code: 'invalid', pointer: '/source', message: 'is the name of our own rooms' } }
-  if (!maySend(whoIs(ctx).role, type))
-    return {
-      rejection: {
-        code: 'forbidden',
-        pointer: '/event_type',
-        message: 'Events with a score do not come from a student.',
-      },
-    }
+  const forbidden = whyMayNotSend(whoIs(ctx).role, type)
+  if (forbidden) return { rejection: { code: 'forbidden', pointer: '/event_type', message: forbidden } }
   return { event, bodyHash, warnings, excerpt: null }
 }
 
@@ -63,14 +70,46 @@ async function mayTellOf(ctx: Context, tx: Tx, studentId: string): Promise<boole
   return maySeeStudent(tx, ctx, studentId)
 }
 
+/** Whose the pieces of evidence are that replies name; without those of work that is not released yet. */
+async function claimsInReach(
+  ctx: Context,
+  tx: Tx,
+  events: readonly LearningEvent[],
+): Promise<ReadonlyMap<string, string>> {
+  const named = events.flatMap((event) =>
+    event.event_type === 'reply.posted' ? (event.data.evidence_id ?? []) : [],
+  )
+  const pieces = [...(await mapPieceSubjects(tx, named)).entries()]
+  const held = await listHeldBack(
+    ctx,
+    tx,
+    pieces.flatMap(([, { attempt_id }]) => attempt_id ?? []),
+  )
+  const open = pieces.filter(([, { attempt_id }]) => !held.has(attempt_id ?? ''))
+  return new Map(open.map(([id, { student_id }]) => [id, student_id]))
+}
+
+/** The field of a reply whose claim is not one about its student; null where it is. */
+function foreignClaim(event: LearningEvent, claims: ReadonlyMap<string, string>): string | null {
+  if (event.event_type !== 'reply.posted') return null
+  const { evidence_id, estimate_id = '' } = event.data
+  if (evidence_id !== undefined)
+    return claims.get(evidence_id) === event.student_id ? null : '/data/evidence_id'
+  return studentOfEstimate(estimate_id) === event.student_id ? null : '/data/estimate_id'
+}
+
 function competenciesOf(event: LearningEvent): string[] {
   if (event.event_type === 'response.marked')
     return event.data.competencies.map(({ competency_id }) => competency_id)
+  if (event.event_type === 'reply.posted')
+    return event.data.estimate_id === undefined ? [] : [competencyOfEstimate(event.data.estimate_id)]
   return event.event_type === 'judgement.given' ? [event.data.competency_id] : []
 }
 
-const pointerOfCompetency = (event: LearningEvent, index: number): string =>
-  event.event_type === 'response.marked' ? `/data/competencies/${index}/competency_id` : '/data/competency_id'
+function pointerOfCompetency(event: LearningEvent, index: number): string {
+  if (event.event_type === 'response.marked') return `/data/competencies/${index}/competency_id`
+  return event.event_type === 'reply.posted' ? '/data/estimate_id' : '/data/competency_id'
+}
 
 const notFound = (pointer: string): { rejection: Rejection } => ({
   rejection: { code: 'not_found', pointer, message: 'is not known here' },

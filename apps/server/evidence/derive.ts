@@ -1,3 +1,4 @@
+import { competencyOfEstimate, type Stance } from '@waymark/contract/evidence.ts'
 import {
   clampToUnit,
   divide,
@@ -52,30 +53,46 @@ export interface Withdrawal {
   source: string
   subject: 'mark' | 'question_version'
   subject_id: string
-  event_id: string
+  /** The event that takes it back, or the change that a person made. */
+  cause_id: string
   reason: string
+}
+
+/** What a student says to a claim: to a piece of evidence, or to the estimate of a competency. */
+export interface ClaimReply {
+  event_id: string
+  student_id: string
+  claim: { evidence_id: string } | { competency_id: string }
+  stance: Stance
+  text: string
+  occurred_at: Date
 }
 
 export interface Derived {
   pieces: Piece[]
   withdrawals: Withdrawal[]
+  replies: ClaimReply[]
 }
+
+const nothing: Derived = { pieces: [], withdrawals: [], replies: [] }
 
 /** Evidence of one event, by its type. Totals of a quiz and help alone say nothing to the tracer. */
 export function derive({ event, excerpt }: Pick<Admitted, 'event' | 'excerpt'>): Derived {
   switch (event.event_type) {
     case 'response.marked':
-      return { pieces: piecesOfAnswer(event, excerpt), withdrawals: [] }
+      return { ...nothing, pieces: piecesOfAnswer(event, excerpt) }
     case 'judgement.given':
-      return { pieces: [pieceOfJudgement(event)], withdrawals: [] }
+      return { ...nothing, pieces: [pieceOfJudgement(event)] }
     case 'mark.changed':
-      return { pieces: [], withdrawals: [withdrawalOf(event, 'mark', event.data.mark_id)] }
+      return { ...nothing, withdrawals: [withdrawalOf(event, 'mark', event.data.mark_id)] }
     case 'question.voided': {
       const { question_version_id } = event.data
-      return { pieces: [], withdrawals: [withdrawalOf(event, 'question_version', question_version_id)] }
+      return { ...nothing, withdrawals: [withdrawalOf(event, 'question_version', question_version_id)] }
     }
+    case 'reply.posted':
+      return { ...nothing, replies: [replyOf(event)] }
     default:
-      return { pieces: [], withdrawals: [] }
+      return nothing
   }
 }
 
@@ -133,7 +150,14 @@ function withdrawalOf(
   subject_id: string,
 ): Withdrawal {
   const { student_id, source, event_id } = event
-  return { student_id, source, subject, subject_id, event_id, reason: event.data.reason }
+  return { student_id, source, subject, subject_id, cause_id: event_id, reason: event.data.reason }
+}
+
+function replyOf({ event_id, student_id, occurred_at, data }: Of<'reply.posted'>): ClaimReply {
+  const { evidence_id, estimate_id = '', stance, text } = data
+  const claim =
+    evidence_id === undefined ? { competency_id: competencyOfEstimate(estimate_id) } : { evidence_id }
+  return { event_id, student_id, claim, stance, text, occurred_at }
 }
 
 const factsOf = ({ event_id, student_id, attempt_id, source, occurred_at }: LearningEvent) => ({

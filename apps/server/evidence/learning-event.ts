@@ -1,6 +1,9 @@
 import type { EventData, EventEnvelope, EventTypeName } from '@waymark/contract/evidence.ts'
 
-type Envelope = Omit<EventEnvelope, 'event_type' | 'data' | 'occurred_at'> & { occurred_at: Date }
+type Envelope = Omit<EventEnvelope, 'event_type' | 'data' | 'occurred_at' | 'student_id' | 'student_ref'> & {
+  student_id: string
+  occurred_at: Date
+}
 
 /** An event as it was read: its data has the shape that its type says. */
 export type LearningEvent = {

@@ -6,6 +6,8 @@ import {
   eventTypes,
   fieldsOfTheServer,
   LARGEST_DATA,
+  ROSTER_SYSTEM,
+  StudentRef,
 } from '@waymark/contract/evidence.ts'
 import type { RefusalCode } from '@waymark/contract/refusals.ts'
 import {
@@ -31,13 +33,21 @@ export type ReadEvent =
   | { event: LearningEvent; type: EventType; bodyHash: string; warnings: EventWarning[] }
   | { rejection: Rejection }
 
-/** Reads one event as it was sent: envelope, type, data, size. Looks at nothing but the event itself. */
-export function readEvent(raw: unknown): ReadEvent {
+/** Students by their ids in the school's roster. */
+export type RosterIds = ReadonlyMap<string, string>
+
+/**
+ * Reads one event as it was sent: envelope, student, type, data, size. Looks at nothing but the event itself
+ * and the roster's ids that were looked up for it.
+ */
+export function readEvent(raw: unknown, roster: RosterIds = new Map()): ReadEvent {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return invalid('', 'must be an object')
   const sent = sendersFields(raw as Record<string, unknown>)
   const envelope = EventEnvelope.safeParse(sent)
   if (!envelope.success) return firstProblem(envelope.error, '')
-  const { event_version, occurred_at, ...fields } = envelope.data
+  const { event_version, occurred_at, student_ref: _, ...fields } = envelope.data
+  const student = studentOf(envelope.data, roster)
+  if (typeof student !== 'string') return student
   const event_type = eventTypeAliases[fields.event_type] ?? fields.event_type
   const versions: Record<number, EventType> | undefined = Object.hasOwn(eventTypes, event_type)
     ? eventTypes[event_type as keyof typeof eventTypes]
@@ -49,10 +59,40 @@ export function readEvent(raw: unknown): ReadEvent {
   if (!data.success) return firstProblem(data.error, '/data')
   if (Buffer.byteLength(JSON.stringify(fields.data)) > LARGEST_DATA)
     return invalid('/data', `must be at most ${LARGEST_DATA} bytes`)
-  const read = { ...fields, event_type, event_version, occurred_at: new Date(occurred_at), data: data.data }
+  const read = {
+    ...fields,
+    student_id: student,
+    event_type,
+    event_version,
+    occurred_at: new Date(occurred_at),
+    data: data.data,
+  }
   const event = read as LearningEvent
   return { event: withoutFalseFraction(event), type, bodyHash: hashBody(sent), warnings: warningsOf(event) }
 }
+
+/** The roster's id under which an event names its student; null for one that names none so, or in no known way. */
+export function rosterIdIn(raw: unknown): string | null {
+  const sent = typeof raw === 'object' && raw !== null && 'student_ref' in raw ? raw.student_ref : null
+  const ref = StudentRef.safeParse(sent)
+  return ref.success && ref.data.system === ROSTER_SYSTEM ? ref.data.id : null
+}
+
+function studentOf(
+  { student_id, student_ref }: Pick<EventEnvelope, 'student_id' | 'student_ref'>,
+  roster: RosterIds,
+): string | { rejection: Rejection } {
+  if (student_id !== undefined && student_ref !== undefined)
+    return invalid('/student_ref', 'does not go with "student_id"')
+  if (student_id !== undefined) return student_id
+  if (student_ref === undefined) return invalid('/student_id', 'must name the student')
+  if (student_ref.system !== ROSTER_SYSTEM)
+    return invalid('/student_ref/system', `must be "${ROSTER_SYSTEM}", whose ids this school keeps`)
+  return roster.get(student_ref.id) ?? UNKNOWN_IN_ROSTER
+}
+
+/** The same for an id that nobody has, and for a student out of the sender's reach. */
+export const UNKNOWN_IN_ROSTER = invalid('/student_ref/id', 'is not known to the roster here')
 
 /** SHA-256 (hex) of the canonical JSON (RFC 8785). */
 export const hashBody = (sent: unknown): string =>
@@ -69,9 +109,9 @@ function sendersFields(raw: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(fields)
 }
 
-const invalid = (pointer: string, message: string): { rejection: Rejection } => ({
-  rejection: { code: 'invalid', pointer: pointer || '/', message },
-})
+function invalid(pointer: string, message: string): { rejection: Rejection } {
+  return { rejection: { code: 'invalid', pointer: pointer || '/', message } }
+}
 
 function firstProblem(error: ZodError, base: string): { rejection: Rejection } {
   const [issue] = error.issues

@@ -1,8 +1,7 @@
 import type { Context } from '../platform/context.ts'
 import type { Tx } from '../platform/db/database.ts'
-import { emitAll } from '../platform/events/event.ts'
-import { type Derived, derive, type Piece, type Withdrawal } from './derive.ts'
-import { evidenceChanged } from './events.ts'
+import { announceChanges } from './announce-changes.ts'
+import { type Derived, derive, type Piece } from './derive.ts'
 import type { Admitted, EventActor } from './learning-event.ts'
 import { insertClaims, mapClaims } from './store/claims.ts'
 import {
@@ -14,6 +13,8 @@ import {
   supersedePieces,
 } from './store/evidence.ts'
 import { insertEvents } from './store/learner-events.ts'
+import { insertReplies } from './store/replies.ts'
+import { withdrawalOver } from './withdrawal-over.ts'
 
 /** `taken` for the first of its id; `conflict` when another event of that id came before. */
 export type Recorded = 'taken' | 'duplicate' | 'conflict'
@@ -73,7 +74,8 @@ async function changeEvidence(
 ): Promise<void> {
   const pieces = derived.flatMap((one) => one.pieces)
   const withdrawals = derived.flatMap((one) => one.withdrawals)
-  const students = [...new Set([...pieces, ...withdrawals].map(({ student_id }) => student_id))]
+  const replies = derived.flatMap((one) => one.replies)
+  const students = [...new Set([...pieces, ...withdrawals, ...replies].map(({ student_id }) => student_id))]
   const changes = await nextChanges(tx, sender.schoolId, students)
   const touched = new Map(students.map((id) => [id, new Set<string>()]))
   for (const withdrawal of withdrawals) {
@@ -83,23 +85,10 @@ async function changeEvidence(
   }
   await insertWithdrawals(tx, sender.schoolId, withdrawals, ctx.now)
   await insertPieces(tx, await newPieces(tx, sender, pieces, changes), ctx.now)
-  for (const { student_id, competency_id } of pieces) touched.get(student_id)?.add(competency_id)
-  await emitAll(
-    ctx,
-    tx,
-    evidenceChanged,
-    students
-      .filter((id) => (touched.get(id)?.size ?? 0) > 0)
-      .map((id) => ({
-        schoolId: sender.schoolId,
-        key: id,
-        payload: {
-          student_id: id,
-          change_no: changes.get(id) ?? 0,
-          competency_ids: [...(touched.get(id) ?? [])].sort(),
-        },
-      })),
-  )
+  const replied = await insertReplies(tx, sender.schoolId, replies, changes, ctx.now)
+  for (const { student_id, competency_id } of [...pieces, ...replied])
+    touched.get(student_id)?.add(competency_id)
+  await announceChanges(ctx, tx, sender.schoolId, changes, touched)
 }
 
 /** The pieces as they enter the table: an answer that was taken back before it came counts for nothing. */
@@ -119,11 +108,6 @@ async function newPieces(
     school_id: schoolId,
     actor_id: actor.id,
     change_no: changes.get(piece.student_id) ?? 0,
-    withdrawn: withdrawals.find((one) => isUnder(one, piece)) ?? null,
+    withdrawn: withdrawalOver(piece, withdrawals),
   }))
-}
-
-function isUnder({ student_id, source, subject, subject_id }: Withdrawal, piece: Piece): boolean {
-  const own = subject === 'mark' ? piece.mark_id : piece.question_version_id
-  return student_id === piece.student_id && source === piece.source && subject_id === own
 }

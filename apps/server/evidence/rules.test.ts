@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { maySend, whyNotAtThisHour } from './rules.ts'
+import { whyMayNotSend, whyNotAtThisHour } from './rules.ts'
 
 const now = new Date('2026-03-02T10:00:00.000Z')
 
@@ -17,11 +17,14 @@ describe('the hour of an event', () => {
 
 describe('who may send what', () => {
   it.each([
-    ['student', true, false],
-    ['student', false, true],
-    ['teacher', true, true],
-    ['service', true, true],
-  ] as const)('a %s, scored %s: %s', (role, scored, may) => {
-    expect(maySend(role, { scored })).toBe(may)
+    ['student', 'a score', { scored: true }, false],
+    ['student', 'no score', { scored: false }, true],
+    ['student', 'own words', { scored: false, voice: 'student' }, true],
+    ['teacher', 'a score', { scored: true }, true],
+    ['teacher', 'a student’s words', { scored: false, voice: 'student' }, false],
+    ['service', 'a score', { scored: true }, true],
+    ['service', 'a student’s words', { scored: false, voice: 'student' }, true],
+  ] as const)('a %s, %s', (role, _, type, may) => {
+    expect(whyMayNotSend(role, type) === null).toBe(may)
   })
 })

@@ -11,5 +11,9 @@ export function whyNotAtThisHour(occurredAt: Date, now: Date): string | null {
   return null
 }
 
-/** Whether a credential of this role may send such a type: scores never come from a student's client. */
-export const maySend = (role: Role, type: { scored: boolean }): boolean => role !== 'student' || !type.scored
+/** Why a credential of this role may not send such a type: no student gives scores, no teacher a student's words. */
+export function whyMayNotSend(role: Role, type: { scored: boolean; voice?: 'student' }): string | null {
+  if (role === 'student') return type.scored ? 'Events with a score do not come from a student.' : null
+  if (role === 'service' || type.voice === undefined) return null
+  return 'Only students themselves say this.'
+}

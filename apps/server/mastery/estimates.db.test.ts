@@ -232,3 +232,52 @@ describe('the evidence under an estimate', () => {
     expect(looks).toEqual([{ actor_role: 'admin', reason: 'A question of the parents' }])
   })
 })
+
+describe('an advisor', () => {
+  test('reads what assigned advisees know and the evidence under it, and of nobody else', async () => {
+    const advisor_id = house.newId()
+    await house.test.db
+      .insertInto('users')
+      .values({
+        id: advisor_id,
+        home_school_id: house.schoolId,
+        first_name: 'Sam',
+        last_name: 'Whitlock',
+        created_at: house.test.clock.now(),
+      })
+      .execute()
+    await house.test.db
+      .insertInto('advisor_links')
+      .values({
+        id: house.newId(),
+        school_id: house.schoolId,
+        advisor_id,
+        student_id: studentId(0),
+        created_at: house.test.clock.now(),
+      })
+      .execute()
+    const advisor = house.test.as({ userId: advisor_id, schoolId: house.schoolId, role: 'advisor' })
+    const look = async (at: number) => {
+      const asked = { student_id: studentId(at), competency_id: objective(0) }
+      const estimate = await advisor.call('queryMastery', { body: asked })
+      const evidence = await advisor.call('listEvidence', { query: asked })
+      return [estimate, evidence] as const
+    }
+    const [estimate, evidence] = await look(0)
+    expect([estimate.status, evidence.status]).toEqual([200, 200])
+    expect({ ...estimate.body, as_of: '' }).toEqual({ ...(await query(0, 0)), as_of: '' })
+    const looks = await house.test.db
+      .selectFrom('audit_logs')
+      .select(['action', 'student_id'])
+      .where('actor_id', '=', advisor_id)
+      .execute()
+    expect(looks).toEqual(Array(2).fill({ action: 'student.opened', student_id: studentId(0) }))
+    expect((await look(1)).map(({ status }) => status)).toEqual([404, 404])
+    await house.test.db
+      .updateTable('advisor_links')
+      .set({ ended_at: house.test.clock.now() })
+      .where('advisor_id', '=', advisor_id)
+      .execute()
+    expect((await look(0)).map(({ status }) => status)).toEqual([404, 404])
+  })
+})

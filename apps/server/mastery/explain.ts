@@ -5,11 +5,14 @@ import {
   type EvidencePlace,
   type FoldablePiece,
   listPieces,
+  listReplies,
   type ShownPiece,
+  type StoredReply,
 } from '../evidence/index.ts'
 import type { Context } from '../platform/context.ts'
 import type { Tx } from '../platform/db/database.ts'
 import { answersFrom } from './answers.ts'
+import { standingReplies } from './open-replies.ts'
 import { dayRecordsOf, foldReleased, listShown } from './shown-evidence.ts'
 import { type DayRecord, listDays } from './store/estimates.ts'
 import { getParameters } from './store/parameters.ts'
@@ -75,6 +78,16 @@ function effectsUnder(
     else other += change
   }
   return { own, other }
+}
+
+/** What the student said to the estimate and the pieces under it, with whether it contests it now. */
+export async function explainReplies(
+  tx: Tx,
+  { studentId, competencyId }: MasterySubject,
+): Promise<(StoredReply & { open: boolean })[]> {
+  const replies = await listReplies(tx, [studentId], [competencyId])
+  const standing = new Set(standingReplies(replies))
+  return replies.map((reply) => ({ ...reply, open: standing.has(reply) && reply.stance !== 'this_is_me' }))
 }
 
 /** How the estimate stood at the ends of the newest days with evidence, of released work for the student. */

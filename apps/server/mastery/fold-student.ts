@@ -5,7 +5,8 @@ import type { Context } from '../platform/context.ts'
 import type { Tx } from '../platform/db/database.ts'
 import { emit } from '../platform/events/event.ts'
 import { answersFrom, dayNumber, type FoldableAnswer } from './answers.ts'
-import { type DatedEstimate, estimateFrom } from './estimate.ts'
+import type { DatedEstimate } from './estimate.ts'
+import { estimatesAt } from './estimates-at.ts'
 import { masteryUpdated } from './events.ts'
 import { deleteEstimates, insertDays, updateEstimates } from './store/estimates.ts'
 import { getParameters } from './store/parameters.ts'
@@ -15,7 +16,7 @@ import {
   type TracerStateRecord,
   updateTracerState,
 } from './store/tracer-states.ts'
-import { estimateAt, foldAnswers, newStudentFold, type StudentFold, steadyUntil } from './student-fold.ts'
+import { foldAnswers, newStudentFold, type StudentFold, steadyUntil } from './student-fold.ts'
 
 interface Student {
   id: string
@@ -33,9 +34,9 @@ export async function foldStudent(ctx: Context, tx: Tx, student: Student): Promi
   const head = (await mapHeads(tx, [student.id])).get(student.id) ?? 0
   const work = await whatToFold(tx, state, parameters, head)
   if (!work) return
-  const { fold, answers, fromNothing } = work
+  const { fold, answers, fromNothing, repliedOn } = work
   const days = foldAnswers(fold, parameters, answers)
-  const moves = fromNothing || answers.length > 0
+  const moves = fromNothing || answers.length > 0 || repliedOn.length > 0
   const version = state.version + (moves ? 1 : 0)
   const folded = { ...state, fold, folded_change: head, parameter_version: parameters.version, version }
   await updateTracerState(tx, folded, ctx.now)
@@ -44,7 +45,8 @@ export async function foldStudent(ctx: Context, tx: Tx, student: Student): Promi
   if (fromNothing) await deleteEstimates(tx, student.id)
   await updateEstimates(tx, student, estimatesOf(fold, parameters, today), version)
   await insertDays(tx, student, days)
-  const touched = fromNothing ? [...fold.grounds.keys()] : answers.flatMap(({ competencies }) => competencies)
+  const met = fromNothing ? [...fold.grounds.keys()] : answers.flatMap(({ competencies }) => competencies)
+  const touched = [...met, ...repliedOn]
   await emit(ctx, tx, masteryUpdated, {
     schoolId: student.schoolId,
     key: student.id,
@@ -56,6 +58,8 @@ interface Work {
   fold: StudentFold
   answers: FoldableAnswer[]
   fromNothing: boolean
+  /** Replies change no number, but the state that is shown. */
+  repliedOn: string[]
 }
 
 /** The new answers on top of the state, or all of them from nothing: after a late one, or one taken back. */
@@ -72,10 +76,10 @@ async function whatToFold(
     const since = await listFoldableSince(tx, student_id, folded_change, head)
     const answers = answersFrom(since.pieces)
     if (!since.anyWithdrawn && !answers.some((answer) => isLate(fold.tracer, answer)))
-      return { fold, answers, fromNothing: false }
+      return { fold, answers, fromNothing: false, repliedOn: since.repliedOn }
   }
   const pieces = await listFoldable(tx, student_id, head)
-  return { fold: newStudentFold(), answers: answersFrom(pieces), fromNothing: true }
+  return { fold: newStudentFold(), answers: answersFrom(pieces), fromNothing: true, repliedOn: [] }
 }
 
 function estimatesOf(
@@ -84,10 +88,9 @@ function estimatesOf(
   today: number,
 ): ReadonlyMap<string, DatedEstimate> {
   return new Map(
-    Array.from(fold.grounds, ([competency, grounds]) => {
-      const estimate = estimateFrom(estimateAt(fold, parameters, competency, today), grounds)
-      const days = { computed_on: today, steady_until: steadyUntil(fold, competency) }
-      return [competency, { ...estimate, ...days }]
-    }),
+    Array.from(estimatesAt(fold, parameters, today), ([competency, estimate]) => [
+      competency,
+      { ...estimate, computed_on: today, steady_until: steadyUntil(fold, competency) },
+    ]),
   )
 }

@@ -1,4 +1,4 @@
-export { type ExplainedPiece, explainEvidence, explainHistory } from './explain.ts'
+export { type ExplainedPiece, explainEvidence, explainHistory, explainReplies } from './explain.ts'
 export { type LastMove, readLastMoves } from './last-moves.ts'
 export { hrefOf } from './list-evidence.ts'
 export { FORMULA_VERSION, readEstimates } from './read-estimates.ts'

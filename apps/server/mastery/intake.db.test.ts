@@ -208,3 +208,62 @@ describe('the months of the log', () => {
     expect(await evidenceOf(after.event_id)).toBe(1)
   })
 })
+
+describe('a student named by the roster’s id', () => {
+  const byRoster = (id: string, system = 'roster') => {
+    const { student_id: _, ...event } = newAnswer()
+    return { ...event, student_ref: { system, id } }
+  }
+  beforeAll(async () => {
+    await house.test.db
+      .updateTable('students')
+      .set({ external_id: 'P-0042' })
+      .where('id', '=', studentId(1))
+      .execute()
+  })
+
+  test('is found, and the event is evidence about them', async () => {
+    const event = byRoster('P-0042')
+    expect(await post(event)).toMatchObject({ status: 202, body: { results: [{ status: 'queued' }] } })
+    expect(await post(event)).toMatchObject({ body: { results: [{ status: 'duplicate' }] } })
+    const [row] = await house.test.db
+      .selectFrom('evidence')
+      .select('student_id')
+      .where('event_id', '=', event.event_id)
+      .execute()
+    expect(row?.student_id).toBe(studentId(1))
+  })
+
+  test.each([
+    ['an id the roster does not know', () => byRoster('P-0043'), '/student_ref/id'],
+    ['a system the roster keeps no ids of', () => byRoster('P-0042', 'sis'), '/student_ref/system'],
+    ['an id of another form', () => byRoster('P 0042'), '/student_ref/id'],
+    ['both names', () => ({ ...byRoster('P-0042'), student_id: studentId(1) }), '/student_ref'],
+    [
+      'neither name',
+      () => {
+        const { student_ref: _, ...event } = byRoster('P-0042')
+        return event
+      },
+      '/student_id',
+    ],
+  ])('by %s: 422, which names the field', async (_, event, pointer) => {
+    expect(await post(event())).toMatchObject({
+      status: 422,
+      body: { error_code: 'invalid', details: { pointer } },
+    })
+  })
+
+  test('out of the sender’s reach is answered as an unknown id is', async () => {
+    const classmate = house.students[0] ?? expect.unreachable()
+    const hint = (id: string) => ({
+      ...byRoster(id),
+      event_type: 'hint.used',
+      source: 'web',
+      data: { target_id: house.newId(), kind: 'hint' },
+    })
+    const [known, unknown] = [await post(hint('P-0042'), classmate), await post(hint('P-0043'), classmate)]
+    expect(known.status).toBe(422)
+    expect({ ...known.body, request_id: '' }).toEqual({ ...unknown.body, request_id: '' })
+  })
+})

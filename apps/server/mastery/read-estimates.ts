@@ -1,9 +1,10 @@
 import type { TracerParameters } from '@waymark/science/mastery/tracer-parameters.ts'
-import { mapHeads } from '../evidence/index.ts'
+import { listReplies, mapHeads } from '../evidence/index.ts'
 import type { Context } from '../platform/context.ts'
 import type { Tx } from '../platform/db/database.ts'
 import { dayNumber } from './answers.ts'
 import { type Estimate, estimateFrom, stillHolds } from './estimate.ts'
+import { contestedBy, standingReplies, withOpenReply } from './open-replies.ts'
 import { foldReleased } from './shown-evidence.ts'
 import { listEstimates, type StoredEstimate } from './store/estimates.ts'
 import { getParameters } from './store/parameters.ts'
@@ -40,6 +41,7 @@ export async function readEstimates(
   const stored = await listEstimates(tx, studentIds, competencyIds)
   const current = await asOfToday(tx, stored, parameters, today)
   const [versions, heads] = [await mapVersions(tx, studentIds), await mapHeads(tx, studentIds)]
+  const contested = contestedBy(standingReplies(await listReplies(tx, studentIds, competencyIds)))
   const unmet = estimateFrom(estimateAt(newStudentFold(), parameters, '', today), undefined)
   const students = new Map<string, StudentEstimates>()
   for (const id of studentIds) {
@@ -50,6 +52,8 @@ export async function readEstimates(
     const released = await foldReleased(ctx, tx, id)
     for (const [competency, estimate] of released?.estimates ?? current.get(id) ?? [])
       if (competencyIds?.includes(competency) ?? true) estimates.set(competency, estimate)
+    for (const [competency, estimate] of estimates)
+      estimates.set(competency, withOpenReply(estimate, contested.has(`${id}~${competency}`)))
     const notYetFolded = (heads.get(id) ?? 0) > folded.folded_change
     students.set(id, { version: folded.version, notYetFolded, estimates })
   }

@@ -4,10 +4,11 @@ import { type Context, whoIs } from '../platform/context.ts'
 import type { Tx } from '../platform/db/database.ts'
 import { answersFrom, dayNumber, dayText } from './answers.ts'
 import { type Estimate, estimateFrom } from './estimate.ts'
+import { estimatesAt } from './estimates-at.ts'
 import type { DayRecord } from './store/estimates.ts'
 import { getParameters } from './store/parameters.ts'
 import { getSchoolDay, mapVersions } from './store/tracer-states.ts'
-import { type DayEstimate, estimateAt, foldAnswers, newStudentFold } from './student-fold.ts'
+import { type DayEstimate, foldAnswers, newStudentFold } from './student-fold.ts'
 
 /** What of a student's folded evidence the viewer may know. */
 export interface ShownEvidence {
@@ -58,11 +59,7 @@ export async function foldReleased(
   const today = dayNumber(await getSchoolDay(tx, ctx.now))
   const fold = newStudentFold()
   const days = foldAnswers(fold, parameters, answersFrom(pieces))
-  const estimates = Array.from(fold.grounds, ([competency, grounds]): [string, Estimate] => [
-    competency,
-    estimateFrom(estimateAt(fold, parameters, competency, today), grounds),
-  ])
-  return { estimates: new Map(estimates), days }
+  return { estimates: estimatesAt(fold, parameters, today), days }
 }
 
 /** The newest of these days on one competency, the newest first, as they would have been stored. */

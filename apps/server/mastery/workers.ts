@@ -1,9 +1,12 @@
 import { evidenceChanged } from '../evidence/index.ts'
-import { on, type Worker } from '../platform/work.ts'
+import { on, type Worker, work } from '../platform/work.ts'
+import { settleStudents } from './changes/settle-students.ts'
 import { foldStudent } from './fold-student.ts'
+import { settleChange } from './jobs.ts'
 
 export const workers: readonly Worker[] = [
   on(evidenceChanged, 'mastery', (ctx, tx, { student_id }, { schoolId }) =>
     foldStudent(ctx, tx, { id: student_id, schoolId }),
   ),
+  work(settleChange, settleStudents),
 ]

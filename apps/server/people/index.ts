@@ -19,11 +19,11 @@ export {
   type SampleSchool,
 } from './setup/plant-sample-school.ts'
 export { createSetupToken, schoolsPresent } from './setup/setup-token.ts'
-export { publicKeys } from './sign-in/access-token.ts'
+export { publicKeys, renewSigningKey } from './sign-in/access-token.ts'
 export { authenticate } from './sign-in/authenticate.ts'
 export { type Classroom, listClassroomNames } from './store/classrooms.ts'
 export { listClassroomIdsOf } from './store/enrolments.ts'
 export { listMembershipsOf } from './store/memberships.ts'
 export { findSchool } from './store/schools.ts'
-export { findStudent } from './store/students.ts'
+export { findStudent, mapRosterIds } from './store/students.ts'
 export { listPeople, type Person } from './store/users.ts'

@@ -57,6 +57,18 @@ export async function listEnds(
     .execute()
 }
 
+/** The classes that these attempts were work of; previews and unknown ids are left out. */
+export async function mapClassroomsOfWork(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('attempts as t')
+    .innerJoin('assignments as a', 'a.id', 't.assignment_id')
+    .select(['t.id', 'a.classroom_id'])
+    .where('t.id', 'in', ids)
+    .execute()
+  return new Map(rows.map(({ id, classroom_id }) => [id, classroom_id]))
+}
+
 export async function listAttemptsOf(
   tx: Tx,
   assignmentIds: readonly string[],

@@ -89,3 +89,19 @@ function pieceOf(row: Selectable<Tables['evidence']>): ShownPiece {
     status: row.status as ShownPiece['status'],
   }
 }
+
+/** Whose these pieces are, on what, and from which event; unknown ids are left out. */
+export async function mapPieceSubjects(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<Map<string, Pick<Selectable<Tables['evidence']>, PieceSubject>>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('evidence')
+    .select(['id', 'student_id', 'competency_id', 'event_id', 'attempt_id'])
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+type PieceSubject = 'student_id' | 'competency_id' | 'event_id' | 'attempt_id'

@@ -39,7 +39,7 @@ export type NewPiece = Piece & {
   actor_id: string | null
   change_no: number
   /** Set when its answer had been taken back before it came. */
-  withdrawn: { event_id: string; reason: string } | null
+  withdrawn: { cause_id: string; reason: string } | null
 }
 
 const BATCH = 500
@@ -53,7 +53,7 @@ export async function insertPieces(tx: Tx, pieces: readonly NewPiece[], now: Dat
           ...piece,
           local_day: sql<string>`school_day(${piece.occurred_at})`,
           status: withdrawn ? 'superseded' : 'active',
-          superseded_by: withdrawn?.event_id ?? null,
+          superseded_by: withdrawn?.cause_id ?? null,
           superseded_reason: withdrawn?.reason ?? null,
           superseded_change_no: withdrawn ? piece.change_no : null,
           created_at: now,
@@ -76,7 +76,7 @@ export async function insertWithdrawals(
     .execute()
 }
 
-/** What was taken back of these students, by mark and by question version. */
+/** What is taken back of these students and not lifted, by mark and by question version. */
 export async function listWithdrawals(
   tx: Tx,
   studentIds: readonly string[],
@@ -85,9 +85,12 @@ export async function listWithdrawals(
   if (studentIds.length === 0 || subjectIds.length === 0) return []
   const rows = await tx
     .selectFrom('evidence_withdrawals')
-    .select(['student_id', 'source', 'subject', 'subject_id', 'event_id', 'reason'])
+    .select(['student_id', 'source', 'subject', 'subject_id', 'cause_id', 'reason'])
     .where('student_id', 'in', studentIds)
     .where('subject_id', 'in', subjectIds)
+    .where('lifted_at', 'is', null)
+    .orderBy('created_at')
+    .orderBy('cause_id')
     .execute()
   return rows.map((row) => ({ ...row, subject: row.subject as Withdrawal['subject'] }))
 }
@@ -99,7 +102,7 @@ export async function supersedePieces(tx: Tx, withdrawal: Withdrawal, changeNo: 
     .updateTable('evidence')
     .set({
       status: 'superseded',
-      superseded_by: withdrawal.event_id,
+      superseded_by: withdrawal.cause_id,
       superseded_reason: withdrawal.reason,
       superseded_change_no: changeNo,
     })

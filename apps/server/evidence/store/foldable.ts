@@ -3,6 +3,7 @@ import { JUDGEMENT_MARKS } from '@waymark/science/mastery/evidence-weight.ts'
 import { type Standing, standings } from '@waymark/science/mastery/standing-of.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { JUDGEMENT_RULE } from '../derive.ts'
+import { listRepliedSince } from './replies.ts'
 
 /** A piece of evidence as an estimate takes it. */
 export interface FoldablePiece {
@@ -24,6 +25,8 @@ export interface FoldablePiece {
 export interface EvidenceSince {
   pieces: FoldablePiece[]
   anyWithdrawn: boolean
+  /** Competencies on which the student replied to a claim. */
+  repliedOn: string[]
 }
 
 /** What counts at change `upTo` of a student and weighs something. */
@@ -49,7 +52,8 @@ export async function listFoldableSince(
     .where('change_no', '<=', known)
     .limit(1)
     .executeTakeFirst()
-  return { pieces: rows.map(pieceOf), anyWithdrawn: withdrawn !== undefined }
+  const repliedOn = await listRepliedSince(tx, studentId, known, upTo)
+  return { pieces: rows.map(pieceOf), anyWithdrawn: withdrawn !== undefined, repliedOn }
 }
 
 /** As of change `upTo`: what ceased to count later still counted then. */

@@ -80,3 +80,14 @@ export async function listUsernames(tx: Tx): Promise<Set<string>> {
   const rows = await tx.selectFrom('students').select('username').execute()
   return new Set(rows.map(({ username }) => username))
 }
+
+/** Students by the ids that the school's roster keeps for them; unknown ids are left out. */
+export async function mapRosterIds(tx: Tx, externalIds: readonly string[]): Promise<Map<string, string>> {
+  if (externalIds.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('students')
+    .select(['id', 'external_id'])
+    .where('external_id', 'in', [...new Set(externalIds)])
+    .execute()
+  return new Map(rows.map(({ id, external_id }) => [external_id ?? '', id]))
+}

@@ -21,6 +21,9 @@ function bursty(points: number, burst: number): Limiter {
   return { points, consume: async (key) => (await limiter.consume(key)) as RateLimiterRes }
 }
 
+/** Counted per person, whatever they sign in with. */
+const ofPerson: readonly RateClass[] = ['generation', 'start', 'recompute']
+
 /** Requests per class (spec 08 §3), in memory: one machine. */
 export class Limits {
   readonly #browser = plain(600, 60)
@@ -37,6 +40,7 @@ export class Limits {
       hint: plain(30, 60),
       generation: plain(config.RATE_LIMIT_GENERATION, 3600),
       upload: plain(60, 60),
+      recompute: plain(5, 60),
       save: bursty(10, 20),
     }
   }
@@ -59,9 +63,7 @@ export class Limits {
     const limiter = special ?? this.#general(viewer)
     try {
       if (rate === 'save') await this.#saving.consume(caller)
-      const left = await limiter.consume(
-        `${rate}:${rate === 'generation' || rate === 'start' ? (viewer?.userId ?? key) : key}`,
-      )
+      const left = await limiter.consume(`${rate}:${ofPerson.includes(rate) ? (viewer?.userId ?? key) : key}`)
       return {
         'ratelimit-limit': String(limiter.points),
         'ratelimit-remaining': String(Math.max(0, left?.remainingPoints ?? 0)),

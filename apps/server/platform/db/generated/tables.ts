@@ -123,6 +123,19 @@ export interface AuditLogsRow {
   hash: string | null
 }
 
+export interface ClaimRepliesRow {
+  school_id: string
+  event_id: string
+  student_id: string
+  competency_id: string
+  about_event_id: string | null
+  stance: string
+  text: string
+  occurred_at: Date
+  change_no: number
+  created_at: Date
+}
+
 export interface ClassroomEnrollmentsRow {
   id: string
   classroom_id: string
@@ -229,9 +242,10 @@ export interface EvidenceWithdrawalsRow {
   subject: string
   subject_id: string
   school_id: string
-  event_id: string
+  cause_id: string
   reason: string
   created_at: Date
+  lifted_at: Date | null
 }
 
 export interface FilesRow {
@@ -357,6 +371,27 @@ export interface MarksRow {
   superseded_by: string | null
   superseded_at: Date | null
   superseded_reason: string | null
+}
+
+export interface MasteryChangeStudentsRow {
+  change_id: string
+  student_id: string
+  school_id: string
+  marks: unknown
+  applied_at: Date | null
+  undone_at: Date | null
+}
+
+export interface MasteryChangesRow {
+  id: string
+  school_id: string
+  reason: string
+  state: string
+  made_by: string
+  made_at: Date
+  applied_at: Date | null
+  undone_by: string | null
+  undone_at: Date | null
 }
 
 export interface MasteryCurrentRow {
@@ -623,12 +658,12 @@ export interface SetupTokensRow {
   used_at: Date | null
 }
 
-export interface SignInFailuresRow {
+export interface SignInTriesRow {
   id: string
   account_key: string
   address: string
-  confirmed: boolean
-  failed_at: Date
+  tried_at: Date
+  outcome: string | null
 }
 
 export interface SigningKeysRow {
@@ -738,6 +773,7 @@ export interface Tables {
   attempt_events: AttemptEventsRow
   attempts: AttemptsRow
   audit_logs: AuditLogsRow
+  claim_replies: ClaimRepliesRow
   classroom_enrollments: ClassroomEnrollmentsRow
   classroom_teachers: ClassroomTeachersRow
   classrooms: ClassroomsRow
@@ -757,6 +793,8 @@ export interface Tables {
   learner_events: LearnerEventsRow
   leases: LeasesRow
   marks: MarksRow
+  mastery_change_students: MasteryChangeStudentsRow
+  mastery_changes: MasteryChangesRow
   mastery_current: MasteryCurrentRow
   mastery_days: MasteryDaysRow
   memberships: MembershipsRow
@@ -778,7 +816,7 @@ export interface Tables {
   schools: SchoolsRow
   sessions: SessionsRow
   setup_tokens: SetupTokensRow
-  sign_in_failures: SignInFailuresRow
+  sign_in_tries: SignInTriesRow
   signing_keys: SigningKeysRow
   students: StudentsRow
   tracer_states: TracerStatesRow
