@@ -1,9 +1,9 @@
 import type { Context } from '../platform/context.ts'
-import { FAILURES_KEPT_SECONDS } from './rules.ts'
+import { TRIES_KEPT_SECONDS } from './rules.ts'
 import { removeOldPasswordResets } from './store/links.ts'
 import { expireImports } from './store/rosters.ts'
 import { removeOldSessions } from './store/sessions.ts'
-import { removeOldFailures } from './store/sign-in-tries.ts'
+import { removeOldTries } from './store/sign-in-tries.ts'
 
 const DAY_MS = 86_400_000
 
@@ -11,7 +11,7 @@ const DAY_MS = 86_400_000
 export async function forgetOld(ctx: Context): Promise<void> {
   const ago = (milliseconds: number) => new Date(ctx.now.getTime() - milliseconds)
   await ctx.systemTransaction(async (tx) => {
-    await removeOldFailures(tx, ago(FAILURES_KEPT_SECONDS * 1000))
+    await removeOldTries(tx, ago(TRIES_KEPT_SECONDS * 1000))
     await removeOldSessions(tx, ago(30 * DAY_MS))
     await removeOldPasswordResets(tx, ago(DAY_MS))
     await expireImports(tx, ctx.now)

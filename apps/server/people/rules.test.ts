@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
+  type AccountTry,
   accountWait,
   addressWait,
   isAlive,
@@ -11,7 +12,10 @@ import {
 } from './rules.ts'
 
 const at = (seconds: number) => new Date(Date.UTC(2026, 2, 2, 10) + seconds * 1000)
-const failures = (...seconds: number[]) => seconds.map(at)
+const failures = (...seconds: number[]): AccountTry[] =>
+  seconds.map((second) => ({ at: at(second), outcome: 'wrong' }))
+const tries = (outcome: AccountTry['outcome'], ...seconds: number[]): AccountTry[] =>
+  seconds.map((second) => ({ at: at(second), outcome }))
 
 describe('waits of an account', () => {
   test.each([
@@ -28,6 +32,19 @@ describe('waits of an account', () => {
     ['a wait runs to its end though its first failure grows old', [0, 1, 2, 3, 890], 905, 15],
   ])('%s', (_, seconds, now, expected) => {
     expect(accountWait(failures(...seconds), at(now))).toBe(expected)
+  })
+
+  test.each([
+    ['four right ones', tries('right', 0, 1, 2, 3), 3, 0],
+    ['five right ones: until the first of them is a minute old', tries('right', 0, 5, 10, 15, 20), 20, 40],
+    ['when it is', tries('right', 0, 5, 10, 15, 20), 60, 0],
+    ['six of a minute: until the fifth last is a minute old', tries('right', 0, 5, 10, 15, 20, 59), 59, 6],
+    ['wrong and right ones together', [...failures(0, 1), ...tries('right', 2, 3, 4)], 4, 56],
+    ['forgiven ones too', [...tries('forgiven', 0, 1, 2, 3), ...tries('right', 4)], 4, 56],
+    ['five wrong ones: the ladder, not the minute', failures(0, 1, 2, 3, 4), 4, 30],
+    ['the try after the ladder’s wait, within the minute', failures(0, 1, 2, 3, 4), 34, 0],
+  ])('by the minute: %s', (_, list, now, expected) => {
+    expect(accountWait(list, at(now))).toBe(expected)
   })
 
   test('law: no wait is longer than 600 s, whatever happened before', () => {

@@ -5,24 +5,39 @@ const WINDOW_SECONDS = 15 * 60
 const FREE_FAILURES = 5
 const waits = [30, 120, 300, 600] as const
 const ADDRESS_CEILING = 100
+const TRIES_A_MINUTE = 5
+const MINUTE_SECONDS = 60
 
-/** How far back failures count at all. */
-export const FAILURES_KEPT_SECONDS = WINDOW_SECONDS + 600
+/** How far back tries count at all. */
+export const TRIES_KEPT_SECONDS = WINDOW_SECONDS + 600
+
+/** A try at an account. A password that is still being checked counts as wrong, one that was forgiven as none. */
+export interface AccountTry {
+  at: Date
+  outcome: 'wrong' | 'forgiven' | 'right'
+}
 
 const secondsBetween = (earlier: Date, later: Date) => (later.getTime() - earlier.getTime()) / 1000
 
 /**
- * Seconds an account must still wait, 0 when it may try. Five failures in 15 minutes are free; each further
- * one makes the next wait longer: 30, 120, 300, then 600 seconds at a time. Tries during a wait do not count.
+ * Seconds an account must still wait, 0 when it may try. It takes five tries a minute, right ones too. Five
+ * wrong ones in 15 minutes are free; from then on the ladder stands in the place of the minute: each further
+ * one makes the next wait longer, 30, 120, 300, then 600 seconds at a time. Tries during a wait do not count.
  */
-export function accountWait(failures: readonly Date[], now: Date): number {
-  const inOrder = [...failures].sort((a, b) => a.getTime() - b.getTime())
-  const last = inOrder.at(-1)
-  if (!last) return 0
-  const count = inOrder.filter((failure) => secondsBetween(failure, last) < WINDOW_SECONDS).length
-  if (count < FREE_FAILURES) return 0
+export function accountWait(tries: readonly AccountTry[], now: Date): number {
+  const inOrder = [...tries].sort((a, b) => a.at.getTime() - b.at.getTime())
+  const wrong = inOrder.filter(({ outcome }) => outcome === 'wrong').map(({ at }) => at)
+  const last = wrong.at(-1)
+  const count = last ? wrong.filter((at) => secondsBetween(at, last) < WINDOW_SECONDS).length : 0
+  if (!last || count < FREE_FAILURES) return minuteWait(inOrder, now)
   const wait = waits[Math.min(count - FREE_FAILURES, waits.length - 1)] ?? 600
   return Math.max(0, Math.ceil(wait - secondsBetween(last, now)))
+}
+
+/** After five tries in a minute: until the fifth last is that old. */
+function minuteWait(inOrder: readonly AccountTry[], now: Date): number {
+  const decisive = inOrder.at(-TRIES_A_MINUTE)
+  return decisive ? Math.max(0, Math.ceil(MINUTE_SECONDS - secondsBetween(decisive.at, now))) : 0
 }
 
 /**

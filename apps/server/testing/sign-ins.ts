@@ -21,7 +21,7 @@ export interface SignInHouse {
   student: MadePerson
   /** Moves the clock to this many seconds after the start. */
   later(seconds: number): void
-  /** The clock back at the start, and no failure remembered. */
+  /** The clock back at the start, and no try remembered. */
   begin(): Promise<void>
   /** Signs in as a browser does: a client that carries the cookie and repeats the CSRF token. */
   browser(body: object): Promise<{ client: Client; cookie: string; csrf: string }>
@@ -44,7 +44,7 @@ export async function openSignInHouse(): Promise<SignInHouse> {
     later: (seconds) => house.clock.freeze(new Date(start.getTime() + seconds * 1000)),
     begin: async () => {
       house.clock.freeze(start)
-      await house.db.deleteFrom('sign_in_failures').execute()
+      await house.db.deleteFrom('sign_in_tries').execute()
     },
     browser: async (body) => {
       const answer = await house

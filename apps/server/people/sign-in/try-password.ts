@@ -2,15 +2,15 @@ import type { Context } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { Refused } from '../../platform/refused.ts'
 import { verifyPassword } from '../passwords/argon2.ts'
-import { accountWait, addressWait, FAILURES_KEPT_SECONDS } from '../rules.ts'
+import { accountWait, addressWait, TRIES_KEPT_SECONDS } from '../rules.ts'
 import { keyedHash } from '../secrets.ts'
 import {
-  confirmFailure,
-  forgetFailures,
   insertTry,
-  listAccountFailures,
+  listAccountTries,
   listAddressFailures,
   lockAccountKey,
+  settleFailure,
+  settleRight,
 } from '../store/sign-in-tries.ts'
 
 export interface PasswordTry<T> {
@@ -25,7 +25,7 @@ export interface PasswordTry<T> {
 /**
  * Checks a password with the waits of spec 08: `sign_in_wait` before anything is looked at, `sign_in_failed`
  * in the same words and the same time whether the account is unknown, closed, without a password, or another's.
- * The try is written before the password is checked and taken back when it was right.
+ * The try is written before the password is checked, so that many at once cannot slip past the count.
  */
 export async function tryPassword<T extends { password_hash: string | null }>(
   ctx: Context,
@@ -44,8 +44,8 @@ export async function tryPassword<T extends { password_hash: string | null }>(
   const { found } = begun
   const isRight = await verifyPassword(password, found?.password_hash ?? null)
   await ctx.systemTransaction(async (tx) => {
-    if (isRight) return forgetFailures(tx, accountKey, tryId)
-    await confirmFailure(tx, tryId)
+    if (isRight) return settleRight(tx, accountKey, tryId)
+    await settleFailure(tx, tryId)
     await failed?.(tx, found)
   })
   if (!isRight || !found) throw new Refused('sign_in_failed')
@@ -53,8 +53,8 @@ export async function tryPassword<T extends { password_hash: string | null }>(
 }
 
 async function secondsToWait(ctx: Context, tx: Tx, accountKey: string): Promise<number> {
-  const since = new Date(ctx.now.getTime() - FAILURES_KEPT_SECONDS * 1000)
-  const ofAccount = accountWait(await listAccountFailures(tx, accountKey, since), ctx.now)
+  const since = new Date(ctx.now.getTime() - TRIES_KEPT_SECONDS * 1000)
+  const ofAccount = accountWait(await listAccountTries(tx, accountKey, since), ctx.now)
   const ofAddress = addressWait(await listAddressFailures(tx, ctx.address, since), ctx.now)
   return Math.max(ofAccount, ofAddress)
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import { asMarcus, openSignInHouse, start } from '../../testing/sign-ins.ts'
+import { asJane, asMarcus, openSignInHouse, PASSWORD, start } from '../../testing/sign-ins.ts'
 
 const { house, begin, later } = await openSignInHouse()
 afterAll(() => house.close())
@@ -51,16 +51,55 @@ describe('waits after wrong passwords', () => {
     expect(statuses.filter((status) => status === 429)).toHaveLength(7)
   })
 
+  test('five tries a minute are taken of one account, right ones too; another account goes on', async () => {
+    const right = () => house.anyone().call('signIn', { body: asMarcus() })
+    for (let turn = 0; turn < 3; turn += 1) expect((await right()).status).toBe(200)
+    later(20)
+    for (let turn = 0; turn < 2; turn += 1) expect((await right()).status).toBe(200)
+    const sixth = await right()
+    expect([sixth.status, sixth.body]).toMatchObject([429, { error_code: 'sign_in_wait' }])
+    expect(sixth.headers['retry-after']).toBe('40')
+    const typedOtherwise = await house
+      .anyone()
+      .call('signIn', { body: { username: ' CHEN.M ', password: PASSWORD, school: 'hill' } })
+    expect(typedOtherwise.status).toBe(429)
+    expect((await house.anyone().call('signIn', { body: asJane() })).status).toBe(200)
+    later(60)
+    expect((await right()).status).toBe(200)
+  })
+
+  test('wrong passwords among right ones count for the minute, and a right one ends no minute', async () => {
+    const right = () => house.anyone().call('signIn', { body: asMarcus() })
+    const statuses: number[] = []
+    for (const once of [wrong, right, wrong, wrong, right, right]) statuses.push((await once()).status)
+    expect(statuses).toEqual([401, 200, 401, 401, 200, 429])
+  })
+
+  test('the minute and the ladder hold for an unknown name as for a known one', async () => {
+    const ghost = () =>
+      house.anyone().call('signIn', { body: { username: 'ghost.g', password: 'wrong wrong' } })
+    const seen = async (once: () => ReturnType<typeof ghost>) => {
+      const answers = []
+      for (const seconds of [0, 0, 0, 0, 0, 0, 30, 30]) {
+        later(seconds)
+        const { status, headers, body } = await once()
+        answers.push([status, headers['retry-after'], (body as { message?: string }).message])
+      }
+      return answers
+    }
+    expect(await seen(ghost)).toEqual(await seen(wrong))
+  })
+
   test('a class signs in from one address while some mistype; the 101st failure in 15 minutes waits', async () => {
     await house.db
-      .insertInto('sign_in_failures')
+      .insertInto('sign_in_tries')
       .values(
         Array.from({ length: 99 }, (_, index) => ({
           id: house.context().newId(),
           account_key: `other-${index}`,
           address: '127.0.0.1',
-          confirmed: true,
-          failed_at: start,
+          outcome: 'failed',
+          tried_at: start,
         })),
       )
       .execute()

@@ -77,7 +77,7 @@ describe('the second wall', () => {
       const { rows } = await sql`select id from users`.execute(tx)
       expect(rows).toEqual([])
     })
-    for (const table of ['refresh_tokens', 'signing_keys', 'setup_tokens', 'sign_in_failures'])
+    for (const table of ['refresh_tokens', 'signing_keys', 'setup_tokens', 'sign_in_tries'])
       await expect(
         ctx.schoolTransaction(school.id, (tx) => sql`select * from ${sql.table(table)}`.execute(tx)),
       ).rejects.toThrow(/permission denied/)
