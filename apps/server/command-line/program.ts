@@ -5,6 +5,7 @@ import { auditCommand } from './audit.ts'
 import { backupCommand, restoreCommand } from './backup.ts'
 import { demoCommand } from './demo.ts'
 import { doctorCommand } from './doctor.ts'
+import { rotateKeys } from './keys.ts'
 import { migrateCommand } from './migrate.ts'
 import { openapiCommand } from './openapi.ts'
 import { type Answer, CommandFault, type GlobalOptions, say, sayProblem } from './speech.ts'
@@ -70,6 +71,12 @@ export async function runCommandLine(argv: readonly string[]): Promise<void> {
     .description('restore a backup into an empty place')
     .argument('<folder>', 'a folder that "waymark backup" wrote')
     .action(perform(program, restoreCommand))
+  program
+    .command('keys')
+    .description('keys that access tokens are signed with')
+    .command('rotate')
+    .description('sign new tokens with a new key; those signed before hold until they end')
+    .action(perform(program, rotateKeys))
   const users = program.command('users').description('accounts')
   for (const { name, description, argument, options, run } of usersCommands) {
     const command = users.command(name).description(description)

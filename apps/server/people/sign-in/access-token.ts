@@ -9,7 +9,9 @@ const AUDIENCE = 'waymark'
 const KEY_AGE_MS = 90 * 86_400_000
 /** A key stays published until the last token it signed has surely ended. */
 const KEY_REST_MS = 2 * ACCESS_TOKEN_SECONDS * 1000
+/** Another process may have made a key: looked for each minute, and for a key that is not known, each second. */
 const RELOAD_MS = 60_000
+const RELOAD_FOR_UNKNOWN_MS = 1000
 
 interface Keys {
   loadedAt: Date
@@ -73,19 +75,21 @@ export async function publicKeys(ctx: Context): Promise<{ keys: JWK[] }> {
 }
 
 async function verifyingKey(ctx: Context, kid: string | undefined): Promise<CryptoKey> {
-  const keys = await keysOf(ctx)
-  const known = keys.verifying.get(kid ?? '')
-  if (known) return known
-  const mayReload = ctx.now.getTime() - keys.loadedAt.getTime() >= RELOAD_MS
-  if (mayReload) loaded.delete(ctx.config)
-  const fresh = mayReload ? (await keysOf(ctx)).verifying.get(kid ?? '') : undefined
-  if (!fresh) throw new Error('The token names a key that is not ours.')
-  return fresh
+  const known = (await keysOf(ctx)).verifying.get(kid ?? '')
+  const key = known ?? (await keysOf(ctx, RELOAD_FOR_UNKNOWN_MS)).verifying.get(kid ?? '')
+  if (!key) throw new Error('The token names a key that is not ours.')
+  return key
 }
 
-function keysOf(ctx: Context): Promise<Keys> {
+/** The keys as they were loaded at most `reloadMs` ago. */
+async function keysOf(ctx: Context, reloadMs = RELOAD_MS): Promise<Keys> {
   const known = loaded.get(ctx.config)
-  if (known) return known
+  if (known) {
+    const keys = await known
+    if (ctx.now.getTime() - keys.loadedAt.getTime() < reloadMs) return keys
+    // Of several callers that find them old, the first loads them again.
+    if (loaded.get(ctx.config) !== known) return keysOf(ctx, reloadMs)
+  }
   const loading = loadKeys(ctx)
   loaded.set(ctx.config, loading)
   loading.catch(() => loaded.delete(ctx.config))
@@ -123,14 +127,20 @@ async function makeKey(ctx: Context): Promise<SigningKey> {
   return key
 }
 
+/** Makes the key that tokens are signed with from now on; those of older keys hold until they end. */
+export async function renewSigningKey(ctx: Context): Promise<{ kid: string }> {
+  const { id } = await makeKey(ctx)
+  loaded.delete(ctx.config)
+  return { kid: id }
+}
+
 /** Makes a new key every 90 days and retires those whose tokens have all ended. */
 export async function rotateSigningKeys(ctx: Context): Promise<void> {
   const age = (key: SigningKey | undefined) => (key ? ctx.now.getTime() - key.created_at.getTime() : 0)
   const stored = await ctx.systemTransaction(listSigningKeys)
   const [newest, ...older] = stored
   if (age(newest) >= KEY_AGE_MS) {
-    await makeKey(ctx)
-    loaded.delete(ctx.config)
+    await renewSigningKey(ctx)
   } else if (age(newest) >= KEY_REST_MS && older.length > 0) {
     const ids = older.map(({ id }) => id)
     await ctx.systemTransaction((tx) => retireSigningKeys(tx, ctx, ids))
