@@ -5,6 +5,12 @@ import * as shape from './shapes.ts'
 const classroom = z.object({ classroom_id: Id })
 const roster = z.object({ import_id: Id })
 
+/** Options of a roster import, beside its file. */
+export const RosterOptions = z.strictObject({
+  format: z.enum(['auto', 'students_csv']).optional(),
+  create_classes: z.enum(['true', 'false']).optional(),
+})
+
 /** Classes, who is in them, and students' lists from other programs. */
 export const classEndpoints = {
   listClassrooms: endpoint({
@@ -90,10 +96,9 @@ export const classEndpoints = {
     method: 'POST',
     path: '/rosters/imports',
     summary: "Read a students' CSV (file); nothing is created until it is applied",
-    query: z.object({
-      format: z.enum(['auto', 'students_csv']).default('auto'),
-      create_classes: z.enum(['true', 'false']).default('false'),
-    }),
+    body: RosterOptions,
+    /** The same for callers that send nothing but a file; a field of the form goes first. */
+    query: z.object(RosterOptions.shape),
     reply: z.object({ import_id: Id }),
     status: 202,
     permission: 'manage_people',

@@ -43,7 +43,7 @@ describe("a students' CSV", () => {
     ['tab', 'username\tfirst_name\tlast_name\tyear_group\tclass\nab.c\tA\tB\t8\t8A'],
     ['byte-order mark and CRLF', '\uFEFFusername,first_name,last_name,year_group,class\r\nab.c,A,B,8,8A\r\n'],
     ['aliases in any order and case', 'Form,Year,Surname,FORENAME,Username\n8A,Y8,B,A,AB.C'],
-    ['group for class, without a user name', 'first name,last name,year group,group\nA,B,8,8A'],
+    ['group for class, and words apart', 'user name,first name,last name,year group,group\n,A,B,8,8A'],
   ])('is read with %s', (_, text) => {
     const file = readStudentsCsv(text)
     expect(file.ok && file.rows).toMatchObject([
@@ -62,6 +62,7 @@ describe("a students' CSV", () => {
     ['an empty name', 'ab.c,,B,8,8A,', ['2 first_name missing']],
     ['an empty year', 'ab.c,A,B,,8A,', ['2 year_group missing']],
     ['a year that is none', 'ab.c,A,B,14,8A,', ['2 year_group year_group']],
+    ['an empty class', 'ab.c,A,B,8,;,', ['2 class missing']],
     ['a name of 101 characters', `ab.c,${'x'.repeat(101)},B,8,8A,`, ['2 first_name too_long']],
     ['a user name in a wrong form', 'a b,A,B,8,8A,', ['2 username username_form']],
     ['a name that is a formula', 'ab.c,=1+1,B,8,8A,', ['2 first_name formula']],
@@ -81,7 +82,7 @@ describe("a students' CSV", () => {
   })
 
   test('says which columns it passes over and reads none of them', () => {
-    const file = readStudentsCsv('first_name,last_name,year,class,phone\nA,B,8,8A,0123456')
+    const file = readStudentsCsv('username,first_name,last_name,year,class,phone\n,A,B,8,8A,0123456')
     expect(file.ok && file.ignored_columns).toEqual(['phone'])
     expect(JSON.stringify(file)).not.toContain('0123456')
   })
@@ -97,7 +98,10 @@ describe("a students' CSV", () => {
     expect(readStudentsCsv('name,year\nA,8')).toEqual({
       ok: false,
       code: 'not_recognised',
-      missing_columns: ['first_name', 'last_name', 'class'],
+      missing_columns: ['username', 'first_name', 'last_name', 'class'],
+    })
+    expect(readStudentsCsv('first_name,last_name,year_group,class\nA,B,8,8A')).toMatchObject({
+      missing_columns: ['username'],
     })
     expect(readStudentsCsv('')).toMatchObject({ ok: false, code: 'not_recognised' })
     expect(readStudentsCsv(`${header}\nab.c,"A,B,8,8A,`)).toMatchObject({ ok: false, code: 'malformed' })
@@ -124,7 +128,7 @@ test.each([
   ['8', 8],
   ['Year 8', 8],
   ['Y8', 8],
-  ['yr 10', 10],
+  ['yr 10', null],
   ['13', 13],
   ['0', null],
   ['14', null],

@@ -52,30 +52,24 @@ const controls = /\p{Cc}/gu
 
 const aliases: Record<string, StudentColumn> = {
   username: 'username',
-  login: 'username',
+  user_name: 'username',
   first_name: 'first_name',
-  firstname: 'first_name',
   forename: 'first_name',
-  given_name: 'first_name',
   last_name: 'last_name',
-  lastname: 'last_name',
   surname: 'last_name',
-  family_name: 'last_name',
   year_group: 'year_group',
-  yeargroup: 'year_group',
   year: 'year_group',
   class: 'class',
-  classes: 'class',
   form: 'class',
   group: 'class',
   password: 'password',
 }
-const needed: readonly StudentColumn[] = ['first_name', 'last_name', 'year_group', 'class']
+const needed: readonly StudentColumn[] = ['username', 'first_name', 'last_name', 'year_group', 'class']
 
 /**
- * Reads a students' CSV: header `username,first_name,last_name,year_group,class,password` in any order
- * (user name and password may be absent), aliases forename, surname, year, form, group.
- * Every problem of every row is returned; rows with problems are returned too, with what could be read.
+ * Reads a students' CSV (spec 09b §2.2): header `username,first_name,last_name,year_group,class,password` in
+ * any order and case, the last optional; aliases forename, surname, year, form, group. Only the cells of the
+ * user name and of the password may be empty. Every problem of every row is returned; rows with problems are returned too, with what could be read.
  */
 export function readStudentsCsv(text: string): StudentsFile {
   const table = readCsvTable(text)
@@ -141,15 +135,16 @@ function readClasses(cell: string, say: (column: StudentColumn, code: RowProblem
     .split(';')
     .map((name) => name.trim())
     .filter((name) => name !== '')
+  if (names.length === 0) say('class', 'missing')
   if (names.some((name) => [...name].length > MAX_LENGTH)) say('class', 'too_long')
   if (names.some((name) => /^[=+@]/.test(name))) say('class', 'formula')
   const first = (name: string) => names.findIndex((other) => other.toLowerCase() === name.toLowerCase())
   return names.filter((name, at) => first(name) === at).map((name) => name.slice(0, MAX_LENGTH))
 }
 
-/** `8`, `Y8`, `Yr 8`, `Year 8` → 8; anything else, or beyond 1–13, null. */
+/** `8`, `Y8`, `Year 8` → 8; anything else, or beyond 1–13, null. */
 export function readYearGroup(text: string): number | null {
-  const match = /^(?:y|yr|year)?\.?\s*(\d{1,2})$/i.exec(text.trim())
+  const match = /^(?:y|year)?\s*(\d{1,2})$/i.exec(text.trim())
   const year = Number(match?.[1])
   return match && year >= 1 && year <= 13 ? year : null
 }

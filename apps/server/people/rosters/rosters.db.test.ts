@@ -25,25 +25,32 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 const boundary = 'the-boundary-of-a-test'
-const multipart = (content: string | Buffer, field = 'file') =>
+const formField = ([name, value]: [string, string]) =>
+  Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`)
+const multipart = (content: string | Buffer, field = 'file', before = {}, after = {}) =>
   Buffer.concat([
+    ...Object.entries<string>(before).map(formField),
     Buffer.from(
       `--${boundary}\r\nContent-Disposition: form-data; name="${field}"; filename="pupils.csv"\r\nContent-Type: text/csv\r\n\r\n`,
     ),
     Buffer.from(content),
-    Buffer.from(`\r\n--${boundary}--\r\n`),
+    Buffer.from('\r\n'),
+    ...Object.entries<string>(after).map(formField),
+    Buffer.from(`--${boundary}--\r\n`),
   ])
 
-const upload = (content: string | Buffer, query: object = {}, who: MadePerson = admin, field = 'file') =>
+const send = (payload: Buffer, who: MadePerson = admin, query: object = {}) =>
   house.as(who).call('startRosterImport', {
     query: query as never,
-    payload: multipart(content, field),
+    payload,
     headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
   })
+const upload = (content: string | Buffer, options = {}, who: MadePerson = admin, field = 'file') =>
+  send(multipart(content, field, options), who)
 
 /** Uploads and waits until the import can be looked at. */
-async function read(lines: readonly string[], query: object = {}) {
-  const { status, body } = await upload([header, ...lines].join('\n'), query)
+async function read(lines: readonly string[], options: object = {}) {
+  const { status, body } = await upload([header, ...lines].join('\n'), options)
   expect(status).toBe(202)
   await house.runUntilQuiet()
   const params = { import_id: body.import_id }
@@ -62,7 +69,7 @@ describe("importing a students' CSV", () => {
       ',Marcus,Chen,8,8A,',
       ',Maria,Chen,Year 8,8A,',
       ",Zoë,O'Neill,Y8,8A,",
-      ',Jürgen,Müller,8,,',
+      ',Jürgen,Müller,8,8A,',
       ',Łukasz,Nowak,8,8A,a quiet orchard',
     ])
     expect(shown).toMatchObject({
@@ -100,7 +107,7 @@ describe("importing a students' CSV", () => {
       grade_level: 7,
     })
     const { items: classes } = (await house.as(admin).call('listClassrooms')).body
-    expect(classes[0]).toMatchObject({ name: '8A', student_count: 4 })
+    expect(classes[0]).toMatchObject({ name: '8A', student_count: 5 })
   })
 
   test('shows the sheet once: a second apply is refused and no password is left anywhere', async () => {
@@ -210,6 +217,32 @@ describe("importing a students' CSV", () => {
   test('refuses a file beyond 2 MiB, and a form without a file', async () => {
     expect((await upload(Buffer.alloc(2 * 1024 * 1024 + 1, 'a'))).status).toBe(413)
     expect((await upload('x', {}, admin, 'other')).status).toBe(422)
+  })
+
+  test('takes its options as fields of the form, before or after the file, or else from the address', async () => {
+    const content = `${header}\n,Ida,Option,8,New Class,`
+    const makesClass = async ({ status, text, body }: Awaited<ReturnType<typeof send>>) => {
+      expect(status, text).toBe(202)
+      await house.runUntilQuiet()
+      const { body: shown } = await house.as(admin).call('showRosterImport', { params: body })
+      return shown.problems.length === 0
+    }
+    const yes = { create_classes: 'true', format: 'students_csv' }
+    const no = { create_classes: 'false' }
+    expect(await makesClass(await send(multipart(content)))).toBe(false)
+    expect(await makesClass(await send(multipart(content, 'file', yes)))).toBe(true)
+    expect(await makesClass(await send(multipart(content, 'file', {}, yes)))).toBe(true)
+    expect(await makesClass(await send(multipart(content), admin, yes))).toBe(true)
+    expect(await makesClass(await send(multipart(content, 'file', no), admin, yes))).toBe(false)
+  })
+
+  test.each([
+    [{ create_classes: 'perhaps' }, '/create_classes'],
+    [{ format: 'oneroster' }, '/format'],
+    [{ colour: 'blue' }, '/colour'],
+  ])('refuses the option %j and names it', async (options, pointer) => {
+    const { status, body } = await upload(`${header}\n,Ida,Option,8,8A,`, options)
+    expect([status, body]).toMatchObject([422, { error_code: 'invalid', details: { pointer } }])
   })
 
   test('reads Windows-1252 and semicolons as Excel writes them', async () => {

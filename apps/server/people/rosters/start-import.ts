@@ -1,4 +1,6 @@
+import { RosterOptions } from '@waymark/contract/people/classes.ts'
 import { MAX_ROWS, readStudentsCsv, type StudentsFile } from '@waymark/interop/csv/students.ts'
+import type { z } from 'zod'
 import { type Context, whoIs } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { RequestFacts } from '../../platform/http/route.ts'
@@ -26,14 +28,17 @@ const MAX_BYTES = 2 * 1024 * 1024
 const KEPT_MS = 7 * 86_400_000
 
 type Readable = Extract<StudentsFile, { ok: true }>
+type Options = z.output<typeof RosterOptions>
 
 /** Reads a students' CSV and keeps what it would do; nothing of the school changes. */
 export async function startImport(
   ctx: Context,
-  { create_classes }: { create_classes: 'true' | 'false' },
+  inQuery: Options,
   request: RequestFacts,
 ): Promise<{ import_id: string }> {
-  const text = decodeText(await readFile(request))
+  const bytes = await readFile(request)
+  const { create_classes } = { ...inQuery, ...readOptions(request.fields()) }
+  const text = decodeText(bytes)
   const file: StudentsFile | null = text === null ? null : readStudentsCsv(text)
   const importId = ctx.newId()
   const createClasses = create_classes === 'true'
@@ -45,22 +50,36 @@ export async function startImport(
   return { import_id: importId }
 }
 
+/** The fields of the form; one that will not do is refused by its name. */
+function readOptions(fields: Readonly<Record<string, string>>): Options {
+  const read = RosterOptions.safeParse(fields)
+  if (read.success) return read.data
+  const [issue] = read.error.issues
+  const name = issue?.code === 'unrecognized_keys' ? issue.keys[0] : issue?.path[0]
+  throw new Refused('invalid', { pointer: `/${String(name ?? '').slice(0, 100)}`, message: 'will not do' })
+}
+
+/** The first file of the field "file". All of the form is read, since options may stand after it. */
 async function readFile(request: RequestFacts): Promise<Buffer> {
-  for await (const part of request.files()) {
-    if (part.field !== 'file') {
-      part.stream.resume()
-      continue
-    }
-    const chunks: Buffer[] = []
-    let size = 0
-    for await (const chunk of part.stream as AsyncIterable<Buffer>) {
-      size += chunk.length
-      if (size > MAX_BYTES) throw new Refused('too_large', { limit_bytes: MAX_BYTES })
-      chunks.push(chunk)
-    }
-    return Buffer.concat(chunks)
+  let file: Buffer | null = null
+  for await (const { field, stream } of request.files()) {
+    if (field === 'file' && file === null) file = await readWhole(stream)
+    else stream.resume()
   }
-  throw new Refused('invalid', { pointer: '/file', message: 'Send the file in the field "file".' })
+  if (file === null)
+    throw new Refused('invalid', { pointer: '/file', message: 'Send the file in the field "file".' })
+  return file
+}
+
+async function readWhole(stream: AsyncIterable<Buffer>): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of stream) {
+    size += chunk.length
+    if (size > MAX_BYTES) throw new Refused('too_large', { limit_bytes: MAX_BYTES })
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
 }
 
 async function keepReadable(

@@ -42,7 +42,12 @@ function operationOf(operationId: string, endpoint: Endpoint): object {
     ...(roles === 'anyone' ? { security: [] } : { security: [{ bearer: [] }, { session: [] }] }),
     parameters: [...parametersOf(endpoint, 'path'), ...parametersOf(endpoint, 'query')],
     ...(endpoint.consumes === 'multipart'
-      ? { requestBody: { required: true, content: { 'multipart/form-data': { schema: multipartSchema } } } }
+      ? {
+          requestBody: {
+            required: true,
+            content: { 'multipart/form-data': { schema: multipartSchemaOf(endpoint) } },
+          },
+        }
       : endpoint.body
         ? {
             requestBody: {
@@ -101,9 +106,13 @@ function responsesOf(endpoint: Endpoint): object {
   return { [String(endpoint.status ?? 200)]: success, ...Object.fromEntries(problems) }
 }
 
-const multipartSchema = {
-  type: 'object',
-  properties: { file: { type: 'array', items: { type: 'string', format: 'binary' } } },
+/** Files, and beside them the fields of the endpoint's body. */
+function multipartSchemaOf({ body }: Endpoint): object {
+  const fields = body ? (schemaOf(body, 'input') as { properties?: object }).properties : {}
+  return {
+    type: 'object',
+    properties: { file: { type: 'array', items: { type: 'string', format: 'binary' } }, ...fields },
+  }
 }
 
 const problemSchema = {

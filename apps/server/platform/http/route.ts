@@ -23,6 +23,8 @@ export interface RequestFacts {
   cookie(name: string): string | null
   /** Multipart bodies only. */
   files(): AsyncIterable<IncomingFile>
+  /** The fields beside the files, as far as `files` has come: a field may stand after them. */
+  fields(): Readonly<Record<string, string>>
 }
 
 export interface CookieToSet {

@@ -170,6 +170,7 @@ function openStream(stream: StreamReply, reply: FastifyReply, closing: AbortSign
 }
 
 function factsOf(request: FastifyRequest): RequestFacts {
+  const fields = new Map<string, string>()
   return {
     ifMatch: header(request, 'if-match')?.replace(/^W\/|"/g, '') ?? null,
     acceptSession: header(request, 'accept-session') === 'cookie' ? 'cookie' : null,
@@ -177,7 +178,8 @@ function factsOf(request: FastifyRequest): RequestFacts {
     loopback: isLoopback(request),
     userAgent: (header(request, 'user-agent') ?? '').slice(0, 300),
     cookie: (name) => request.cookies[name] ?? null,
-    files: () => incomingFiles(request),
+    files: () => incomingFiles(request, fields),
+    fields: () => Object.fromEntries(fields),
   }
 }
 
@@ -185,10 +187,13 @@ function factsOf(request: FastifyRequest): RequestFacts {
 const isLoopback = (request: FastifyRequest) =>
   /^(127\.|::1$|::ffff:127\.)/.test(request.socket.remoteAddress ?? '') && !request.headers['x-forwarded-for']
 
-async function* incomingFiles(request: FastifyRequest): AsyncIterable<IncomingFile> {
+async function* incomingFiles(
+  request: FastifyRequest,
+  fields: Map<string, string>,
+): AsyncIterable<IncomingFile> {
   for await (const part of request.parts()) {
-    if (part.type === 'file')
-      yield { field: part.fieldname, filename: part.filename, mediaType: part.mimetype, stream: part.file }
+    if (part.type === 'field') fields.set(part.fieldname, String(part.value))
+    else yield { field: part.fieldname, filename: part.filename, mediaType: part.mimetype, stream: part.file }
   }
 }
 

@@ -21,8 +21,8 @@ export function ImportSteps({ after }: { after: ReactNode }): ReactElement {
   const [list, setList] = useState<PastedList | null>(null)
   const [applied, setApplied] = useState<Applied | null>(null)
   const read = async ({ body, createClasses, pasted }: ListToRead) => {
-    const query = { create_classes: createClasses ? 'true' : 'false' } as const
-    const { import_id } = await call('startRosterImport', { query }, { form: body })
+    body.set('create_classes', String(createClasses))
+    const { import_id } = await call('startRosterImport', {}, { form: body })
     setList(pasted)
     changeView({ import: import_id })
   }

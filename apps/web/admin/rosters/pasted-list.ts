@@ -12,7 +12,8 @@ export interface Usual {
 }
 
 const headers =
-  /^(user.?name|login|first.?name|forename|given.?name|last.?name|surname|family.?name|year(.?group)?|class(es)?|form|group|password)$/i
+  /^(user.?name|first.?name|forename|last.?name|surname|year(.?group)?|class|form|group|password)$/i
+const userName = /^user.?name$/i
 const delimiters = ['\t', ';', ','] as const
 
 /**
@@ -22,9 +23,25 @@ const delimiters = ['\t', ';', ','] as const
 export function readPastedList(text: string, usual: Usual): PastedList {
   const lines = text.split(/\r\n|\n|\r/)
   const first = lines.find((line) => line.trim() !== '') ?? ''
-  if (cellsOf(first).filter((cell) => headers.test(cell)).length >= 2) return { csv: text, lineShift: 0 }
+  const header = cellsOf(first)
+  if (header.filter((cell) => headers.test(cell)).length >= 2)
+    return {
+      csv: header.some((cell) => userName.test(cell)) ? text : withUserNames(lines, first),
+      lineShift: 0,
+    }
   const rows = lines.map((line) => rowOf(line, usual))
-  return { csv: ['first_name,last_name,year_group,class', ...rows].join('\n'), lineShift: 1 }
+  return { csv: ['username,first_name,last_name,year_group,class', ...rows].join('\n'), lineShift: 1 }
+}
+
+/** A table without user names gets an empty column of them: they are made from the names. */
+function withUserNames(lines: readonly string[], header: string): string {
+  const sign = delimiterOf(header) ?? ','
+  return lines
+    .map((line) => {
+      if (line.trim() === '') return line
+      return line === header ? `username${sign}${line}` : `${sign}${line}`
+    })
+    .join('\n')
 }
 
 /** The line of the list that a problem is about; empty when there is none. */
@@ -37,13 +54,16 @@ function rowOf(line: string, usual: Usual): string {
   const cells = cellsOf(line)
   const [firstName = '', lastName = ''] = cells.length > 1 ? cells : namesOf(cells[0] ?? '')
   const [, , year = '', className = ''] = cells
-  return [firstName, lastName, year || usual.year, className || usual.className].map(quoted).join(',')
+  const cellsOfRow = ['', firstName, lastName, year || usual.year, className || usual.className]
+  return cellsOfRow.map(quoted).join(',')
 }
 
 function cellsOf(line: string): string[] {
-  const delimiter = delimiters.find((sign) => line.includes(sign))
+  const delimiter = delimiterOf(line)
   return (delimiter ? line.split(delimiter) : [line]).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'))
 }
+
+const delimiterOf = (line: string) => delimiters.find((sign) => line.includes(sign))
 
 /** The last word is the last name; all before it the first names. */
 function namesOf(name: string): [string, string] {
