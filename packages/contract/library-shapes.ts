@@ -254,16 +254,6 @@ export const Generation = z.object({
   settled_at: Instant.nullable(),
 })
 
-/** One line of the list of what a caller asked for. */
-export const GenerationSummary = Generation.pick({
-  generation_id: true,
-  unit_id: true,
-  quiz_id: true,
-  state: true,
-  requested_at: true,
-  settled_at: true,
-}).extend({ title: z.string() })
-
 // ── questions ────────────────────────────────────────────────────────────
 export const ReviewState = z.enum(['generated', 'edited', 'approved', 'rejected'])
 export const RejectionReason = z.enum([
@@ -343,6 +333,19 @@ export const QuestionKind = z.object({
 
 // ── quizzes ──────────────────────────────────────────────────────────────
 export const QuizStatus = z.enum(['draft', 'review', 'published', 'archived'])
+/** One line of the list of what a caller asked for. */
+export const GenerationSummary = Generation.pick({
+  generation_id: true,
+  unit_id: true,
+  quiz_id: true,
+  state: true,
+  requested_at: true,
+  settled_at: true,
+}).extend({
+  title: z.string(),
+  /** Of the quiz that was made, as it is now; null where there is none. */
+  quiz_status: QuizStatus.nullable(),
+})
 export const QuizSummary = z.object({
   id: Id,
   unit_id: Id,

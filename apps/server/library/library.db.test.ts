@@ -197,16 +197,16 @@ describe('a generated quiz', () => {
   it('is found again in the list of what one asked for, the newest first, by nobody else', async () => {
     const ready = await generate({ title: 'By the river', question_count: 3 })
     const empty = await aUnit()
-    const failed = await teacher.client.call('generateQuiz', { body: { unit_id: empty.id } })
+    const failed = await teacher.client.call('generateQuiz', { body: { unit_id: empty.id, title: 'None' } })
     const list = (client: Client, query = {}) => client.call('listGenerations', { query })
-    const title = empty.title
-    expect((await list(teacher.client)).body.items[0]).toMatchObject({ title, state: 'queued' })
+    expect((await list(teacher.client)).body.items[0]).toMatchObject({ title: 'None', state: 'queued' })
     await house.runUntilQuiet()
     const first = (await list(teacher.client, { limit: 1 })).body
-    expect(first.items).toMatchObject([{ generation_id: failed.body.generation_id, state: 'failed' }])
+    const { generation_id } = failed.body
+    expect(first.items).toMatchObject([{ generation_id, title: 'None', state: 'failed', quiz_status: null }])
     const second = (await list(teacher.client, { limit: 1, cursor: first.next_cursor })).body
     expect(second.items).toMatchObject([
-      { title: 'By the river', state: 'ready', quiz_id: ready.quiz_id, unit_id: unitId },
+      { title: 'By the river', state: 'ready', quiz_id: ready.quiz_id, quiz_status: 'draft' },
     ])
     expect((await list(colleague.client)).body.items).toEqual([])
   })

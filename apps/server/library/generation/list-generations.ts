@@ -18,11 +18,12 @@ export async function listGenerations(
     const found = await listRequested(tx, viewer, { after: readCursor(cursor), limit: limit + 1 })
     const last = found.length > limit ? found[limit - 1] : undefined
     return {
-      items: found.slice(0, limit).map(({ id, request, unit_title, ...generation }) => ({
+      items: found.slice(0, limit).map(({ id, request, title, ...generation }) => ({
         generation_id: id,
         unit_id: generation.unit_id,
         quiz_id: generation.quiz_id,
-        title: GenerationRequest.parse(request).title ?? unit_title,
+        title: title ?? GenerationRequest.parse(request).title ?? '',
+        quiz_status: generation.quiz_status,
         state: generation.state,
         requested_at: generation.requested_at.toISOString(),
         settled_at: generation.settled_at?.toISOString() ?? null,

@@ -3,6 +3,7 @@ import type { Viewer } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { json } from '../../platform/db/json.ts'
 import type { Place } from '../cursor.ts'
+import type { QuizStatus } from './quizzes.ts'
 import { reachableUnits } from './units.ts'
 
 export type GenerationState = 'queued' | 'running' | 'ready' | 'failed' | 'cancelled'
@@ -36,19 +37,19 @@ export async function findGeneration(tx: Tx, viewer: Viewer, id: string): Promis
   return row ? read(row) : null
 }
 
-/** What one person asked for, the newest first, with the title of its unit. */
+/** What one person asked for, the newest first, with what became of it. */
 export async function listRequested(
   tx: Tx,
   viewer: Viewer,
   { after, limit }: { after: Place | null; limit: number },
-): Promise<(Generation & { unit_title: string })[]> {
+): Promise<(Generation & { title: string | null; quiz_status: QuizStatus | null })[]> {
   let query = tx
     .selectFrom('generations')
-    .innerJoin('units', 'units.id', 'generations.unit_id')
+    .leftJoin('quizzes', 'quizzes.id', 'generations.quiz_id')
     .selectAll('generations')
-    .select('units.title as unit_title')
-    .where('requested_by', '=', viewer.userId)
-    .where('unit_id', 'in', reachableUnits(tx, viewer).select('units.id'))
+    .select(['quizzes.title', 'quizzes.status as quiz_status'])
+    .where('generations.requested_by', '=', viewer.userId)
+    .where('generations.unit_id', 'in', reachableUnits(tx, viewer).select('units.id'))
   if (after)
     query = query.where(sql<boolean>`(generations.requested_at, generations.id) < (${after.at}, ${after.id})`)
   const rows = await query
@@ -56,7 +57,11 @@ export async function listRequested(
     .orderBy('generations.id', 'desc')
     .limit(limit)
     .execute()
-  return rows.map((row) => ({ ...read(row), unit_title: row.unit_title }))
+  return rows.map(({ title, quiz_status, ...row }) => ({
+    ...read(row),
+    title,
+    quiz_status: quiz_status as QuizStatus | null,
+  }))
 }
 
 /** A generation of the running school, for jobs. */

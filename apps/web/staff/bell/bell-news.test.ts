@@ -6,6 +6,7 @@ const generation = {
   generation_id: 'g',
   unit_id: 'u',
   quiz_id: 'q',
+  quiz_status: 'draft' as const,
   title: 'Rivers',
   state: 'ready' as const,
   requested_at: '2026-03-10T09:00:00Z',
@@ -33,7 +34,8 @@ describe('the bell', () => {
 
   it.each([
     ['was cancelled', { state: 'cancelled' as const }],
-    ['was deleted since', { quiz_id: null }],
+    ['was deleted since', { quiz_id: null, quiz_status: null }],
+    ['was published since', { quiz_status: 'published' as const }],
     ['is older than a week', { settled_at: '2026-03-03T09:00:00Z' }],
   ])('says nothing of a quiz that %s', (_, part) => {
     expect(bellLines([{ ...generation, ...part }], 0, now)).toEqual([])

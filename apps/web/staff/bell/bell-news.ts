@@ -28,17 +28,14 @@ export function bellLines(generations: readonly Generation[], readAt: number, no
   })
 }
 
-/** Null where there is nothing to tell: cancelled by the person, or deleted since. */
-function placeOf({
-  generation_id,
-  unit_id,
-  quiz_id,
-  state,
-}: Generation): Pick<BellLine, 'what' | 'href'> | null {
+/** Null where there is nothing to tell: cancelled by the person, or deleted or published since. */
+function placeOf(generation: Generation): Pick<BellLine, 'what' | 'href'> | null {
+  const { generation_id, unit_id, quiz_id, quiz_status, state } = generation
   const ownPage = `/create/${unit_id}/generations/${generation_id}`
   if (state === 'queued' || state === 'running') return { what: 'under_way', href: ownPage }
   if (state === 'failed') return { what: 'failed', href: ownPage }
-  return state === 'ready' && quiz_id !== null ? { what: 'ready', href: `/quizzes/${quiz_id}/review` } : null
+  const isOpen = state === 'ready' && (quiz_status === 'draft' || quiz_status === 'review')
+  return isOpen ? { what: 'ready', href: `/quizzes/${quiz_id}/review` } : null
 }
 
 /** The quizzes that were being made before and are settled now: for them the bell rings. */
