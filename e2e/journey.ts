@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import type { RunningServer, StartOptions } from './server.ts'
+import type { Care } from './steps/person.ts'
 
 /** The three sizes at which every screen is looked at; the middle one is the reference. */
 export const sizes = {
@@ -26,6 +27,10 @@ export interface Tools {
   checkAxe: (page: Page, state: string) => Promise<void>
   /** Pictures of the page at the three sizes, in `e2e/screenshots/<journey>/`. */
   takePictures: (page: Page, name: string) => Promise<void>
+  /** At whose pace to go, and how much to read; null as fast as a program can. */
+  care: Care | null
+  /** Prints a line beside the results. */
+  say: (text: string) => void
   /** A server of the journey's own, for what would disturb the others. Stopped at the end. */
   startServer: (options?: StartOptions) => Promise<RunningServer>
 }

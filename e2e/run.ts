@@ -6,12 +6,16 @@ import { openBrowser, openPage } from './browser.ts'
 import type { Journey, SampleRole, SizeName, Tools } from './journey.ts'
 import { takeFailurePictures, takePictures } from './pictures.ts'
 import { type RunningServer, startServer } from './server.ts'
+import { cares } from './steps/person.ts'
 
 /**
  * `npm run e2e`: runs every journey in `journeys/` against a server on a new data folder, one after the other.
- * `--only part-of-name` runs some; `--url http://localhost:8080` uses a server that runs already.
+ * `--only part-of-name` runs some; `--url http://localhost:8080` uses a server that runs already; `--pace try`
+ * or `--pace care` lets journeys that know of it go at the pace of a person.
  */
-const { values: options } = parseArgs({ options: { only: { type: 'string' }, url: { type: 'string' } } })
+const { values: options } = parseArgs({
+  options: { only: { type: 'string' }, url: { type: 'string' }, pace: { type: 'string' } },
+})
 const say = (text: string) => process.stdout.write(`${text}\n`)
 
 const folder = new URL('journeys', import.meta.url)
@@ -65,6 +69,8 @@ async function runJourney(name: string, browser: Browser, baseUrl: string): Prom
     newSamplePage,
     newStudentPage: (userId) => newSamplePage('student', userId),
     checkAxe,
+    care: cares.find((care) => care === options.pace) ?? null,
+    say: (text) => say(text.replace(/^/gm, '       ')),
     takePictures: (page, picture) => takePictures(page, name, picture),
     startServer: async (startOptions) => {
       const server = await startServer(startOptions)
