@@ -15,7 +15,7 @@ const STUDENTS = 30
  */
 export async function run({ quick }: { quick: boolean }): Promise<Figure[]> {
   const seconds = quick ? 2 : 10
-  const server = fork(new URL('school-server.ts', import.meta.url), [String(STUDENTS)])
+  const server = fork(new URL('saves/school-server.ts', import.meta.url), [String(STUDENTS)])
   try {
     const [{ address }] = (await once(server, 'message')) as [{ address: string }]
     const url = `${address}/api/v1/classrooms`

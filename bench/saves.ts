@@ -30,7 +30,7 @@ export async function run(options: { quick?: boolean } = {}): Promise<Figure[]> 
 }
 
 async function measure(load: Load, seconds: number): Promise<Figure[]> {
-  const server = fork(new URL('school-server.ts', import.meta.url), [String(load.students)])
+  const server = fork(new URL('saves/school-server.ts', import.meta.url), [String(load.students)])
   const [{ address, classroomId }] = (await once(server, 'message')) as [Started]
   try {
     const assignment = await publishQuiz(new Caller(address, 'teacher'), classroomId)

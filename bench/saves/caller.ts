@@ -3,11 +3,11 @@ import { Agent, request } from 'node:http'
 /** Calls the API of a running server with one bearer, over connections that stay open. */
 export class Caller {
   static readonly #agent = new Agent({ keepAlive: true, maxSockets: 1000 })
-  readonly #base: string
+  base: string
   readonly #bearer: string
 
   constructor(base: string, bearer: string) {
-    this.#base = base
+    this.base = base
     this.#bearer = bearer
   }
 
@@ -17,7 +17,7 @@ export class Caller {
     const start = performance.now()
     return new Promise<{ body: T; milliseconds: number }>((resolve, reject) => {
       const outgoing = request(
-        `${this.#base}/api/v1${path}`,
+        `${this.base}/api/v1${path}`,
         {
           method,
           agent: Caller.#agent,

@@ -19,10 +19,17 @@ export class Student {
   #seq = 0
   #head = ''
   readonly #answers = new Map<number, unknown>()
+  /** Sent, and not yet known to be safe. */
+  #unacknowledged: object | null = null
   readonly saves: number[] = []
 
   constructor(caller: Caller) {
     this.#caller = caller
+  }
+
+  /** Goes on at another address, where the server runs now. */
+  moveTo(address: string): void {
+    this.#caller.base = address
   }
 
   /** Starts the quiz and loads it; milliseconds of the start alone. */
@@ -62,9 +69,20 @@ export class Student {
     }
     this.#head = nextHead(this.#head, canonicalJson(event))
     this.#answers.set(position, payload)
-    const body = { device_id: 'bench', events: [event], chain_head: this.#head }
-    const reply = await this.#caller.call<Saved>('POST', `/attempts/${this.#attemptId}/events`, body)
-    if (reply.body.results[0]?.result !== 'accepted') throw new Error(JSON.stringify(reply.body))
+    this.#unacknowledged = { device_id: 'bench', events: [event], chain_head: this.#head }
+    await this.#send(['accepted'])
+  }
+
+  /** Sends again what was cut off, as every device does: the server may or may not have it. */
+  async resend(): Promise<void> {
+    if (this.#unacknowledged) await this.#send(['accepted', 'repeat'])
+  }
+
+  async #send(expected: readonly string[]): Promise<void> {
+    const path = `/attempts/${this.#attemptId}/events`
+    const reply = await this.#caller.call<Saved>('POST', path, this.#unacknowledged)
+    if (!expected.includes(reply.body.results[0]?.result ?? '')) throw new Error(JSON.stringify(reply.body))
+    this.#unacknowledged = null
     this.saves.push(reply.milliseconds)
   }
 
