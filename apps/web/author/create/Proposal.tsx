@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
 import { Link } from 'wouter'
+import { Disclosure } from '../../ui/Disclosure.tsx'
 import { number, t } from '../../words/words.ts'
 import type { Generation } from '../asking.ts'
 import { kindName } from '../kind-name.ts'
@@ -21,15 +22,6 @@ export function Proposal({ result }: { result: Result }): ReactElement {
           value={t('author.n_of_m', { n: result.passages_used, m: result.passages_total })}
         />
       </dl>
-      <section className="stack">
-        <h2>{t('author.kinds')}</h2>
-        <ul>
-          {Object.entries(kind_counts).map(([code, n]) => (
-            <li key={code}>{t('author.kind_count', { kind: kindName(code), n })}</li>
-          ))}
-        </ul>
-      </section>
-      <Objectives title={t('author.objectives_covered')} list={result.objectives_covered} />
       <Objectives title={t('author.objectives_not_covered')} list={result.objectives_not_covered} />
       {result.warnings.length > 0 && (
         <section className="stack">
@@ -41,6 +33,19 @@ export function Proposal({ result }: { result: Result }): ReactElement {
           </ul>
         </section>
       )}
+      <Disclosure summary={t('author.what_it_holds')}>
+        <div className="stack wide">
+          <section className="stack">
+            <h2>{t('author.kinds')}</h2>
+            <ul>
+              {Object.entries(kind_counts).map(([code, n]) => (
+                <li key={code}>{t('author.kind_count', { kind: kindName(code), n })}</li>
+              ))}
+            </ul>
+          </section>
+          <Objectives title={t('author.objectives_covered')} list={result.objectives_covered} />
+        </div>
+      </Disclosure>
       <div>
         <Link className="button button-main" data-main-action href={`/quizzes/${quiz_id}/review`}>
           {t('author.review_questions')}

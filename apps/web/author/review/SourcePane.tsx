@@ -6,54 +6,66 @@ import { stateOf } from '../../ui/shown.ts'
 import { t } from '../../words/words.ts'
 import { type AuthorQuestion, keys } from '../asking.ts'
 import { placeText } from '../place-text.ts'
-import { findQuote } from './quote.ts'
+import { findQuote, piecesOf } from './quote.ts'
 
 type Source = AuthorQuestion['sources'][number]
 
-/** The passages a question is taken from, each with the quote marked, and what stands around them. */
+/** The passages a question is taken from, each once with its quotes marked, and what stands around them. */
 export function SourcePane({ sources }: { sources: readonly Source[] }): ReactElement {
+  const passages = Map.groupBy(sources, ({ passage_id }) => passage_id)
   return (
     <section className="stack sticky" aria-label={t('author.sources')}>
       <h2>{t('author.sources')}</h2>
       {sources.length === 0 && <p>{t('author.no_sources')}</p>}
-      {sources.map((source) => (
-        <OneSource key={source.passage_id + source.quote} source={source} />
-      ))}
+      {[...passages].map(
+        ([id, [first, ...others]]) => first && <OnePassage key={id} source={first} others={others} />,
+      )}
     </section>
   )
 }
 
-function OneSource({ source }: { source: Source }) {
-  const { filename, locator, passage_text, quote, document_id } = source
+/** `others` quote the same passage. */
+function OnePassage({ source, others }: { source: Source; others: readonly Source[] }) {
+  const { filename, locator, passage_text, document_id } = source
+  const quotes = [source, ...others].map(({ quote }) => quote)
   return (
     <article className="card">
       <h3 className="isolated">{filename ?? t('author.typed')}</h3>
       <p className="muted">{placeText(locator)}</p>
-      <Quoted passage={passage_text} quote={quote} />
+      {passage_text === null ? (
+        <Missing quotes={quotes} why={t('author.passage_gone')} />
+      ) : (
+        <Quoted passage={passage_text} quotes={quotes} />
+      )}
       {document_id && <Around source={source} documentId={document_id} />}
     </article>
   )
 }
 
-function Quoted({ passage, quote }: { passage: string | null; quote: string }) {
-  const found = passage === null ? null : findQuote(passage, quote)
-  if (found)
-    return (
-      <p className="source-text">
-        {found.before}
-        <mark>{found.quote}</mark>
-        {found.after}
-      </p>
-    )
+function Quoted({ passage, quotes }: { passage: string; quotes: readonly string[] }) {
+  const missing = quotes.filter((quote) => findQuote(passage, quote) === null)
   return (
     <>
-      <blockquote className="quote source-text">
-        <mark>{quote}</mark>
-      </blockquote>
-      <p className="field-error">
-        {passage === null ? t('author.passage_gone') : t('author.quote_not_there')}
+      {missing.length > 0 && <Missing quotes={missing} why={t('author.quote_not_there')} />}
+      <p className="source-text">
+        {piecesOf(passage, quotes).map(({ text, isQuoted }) =>
+          isQuoted ? <mark key={text}>{text}</mark> : text,
+        )}
       </p>
-      {passage !== null && <p className="source-text">{passage}</p>}
+    </>
+  )
+}
+
+/** Quotes that cannot be shown in their place. */
+function Missing({ quotes, why }: { quotes: readonly string[]; why: string }) {
+  return (
+    <>
+      {quotes.map((quote) => (
+        <blockquote key={quote} className="quote source-text">
+          <mark>{quote}</mark>
+        </blockquote>
+      ))}
+      <p className="field-error">{why}</p>
     </>
   )
 }
