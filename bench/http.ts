@@ -1,8 +1,7 @@
-import { fork } from 'node:child_process'
-import { once } from 'node:events'
 import autocannon from 'autocannon'
 import Fastify from 'fastify'
 import type { Figure } from './figure.ts'
+import { postgresUrl, startSchoolServer } from './saves/run-server.ts'
 
 const CONNECTIONS = 10
 /** So many sessions ask in turn that no limit is met. */
@@ -15,24 +14,29 @@ const STUDENTS = 30
  */
 export async function run({ quick }: { quick: boolean }): Promise<Figure[]> {
   const seconds = quick ? 2 : 10
-  const server = fork(new URL('saves/school-server.ts', import.meta.url), [String(STUDENTS)])
+  const embedded = await measure('embedded', seconds)
+  return postgresUrl ? [...embedded, ...(await measure('PostgreSQL', seconds, postgresUrl))] : embedded
+}
+
+async function measure(database: string, seconds: number, postgres?: string): Promise<Figure[]> {
+  const server = await startSchoolServer({ students: STUDENTS, ...(postgres ? { postgres } : {}) })
   try {
-    const [{ address }] = (await once(server, 'message')) as [{ address: string }]
-    const url = `${address}/api/v1/classrooms`
+    const url = `${server.address}/api/v1/classrooms`
     const reply = await fetch(url, { headers: { authorization: 'Bearer teacher' } })
     const full = await load(url, seconds)
     const bare = await bareRoute(await reply.json(), seconds)
-    const share = full.requests.average / bare.requests.average
+    const figure = (name: string, value: number, unit: string, more: Partial<Figure> = {}): Figure => {
+      return { name: `${database}: ${name}`, value, unit, ...more }
+    }
     return [
-      { name: 'bare Fastify route', value: bare.requests.average, unit: 'requests/s', note: 'the peer' },
-      { name: 'full stack', value: full.requests.average, unit: 'requests/s', note: 'GET /classrooms' },
-      { name: 'full stack ÷ bare route', value: share, unit: '' },
-      { name: 'full stack, 97.5 % answered within', value: full.latency.p97_5, unit: 'ms', limit: 100 },
-      { name: 'refused or failed', value: full.non2xx + full.errors, unit: '', limit: 0 },
+      figure('bare Fastify route', bare.requests.average, 'requests/s', { note: 'the peer' }),
+      figure('full stack', full.requests.average, 'requests/s', { note: 'GET /classrooms' }),
+      figure('full stack ÷ bare route', full.requests.average / bare.requests.average, ''),
+      figure('full stack, 97.5 % answered within', full.latency.p97_5, 'ms', { limit: 100 }),
+      figure('refused or failed', full.non2xx + full.errors, '', { limit: 0 }),
     ]
   } finally {
-    server.send('last')
-    await once(server, 'exit')
+    await server.stop()
   }
 }
 

@@ -1,11 +1,10 @@
-import { fork } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Figure } from './figure.ts'
 import { Caller } from './saves/caller.ts'
 import { publishQuiz } from './saves/publish-quiz.ts'
+import { startSchoolServer } from './saves/run-server.ts'
 import { Student } from './saves/student.ts'
 
 const STUDENTS = 300
@@ -26,7 +25,7 @@ export async function run(): Promise<Figure[]> {
 }
 
 async function cutAndCompare(folder: string): Promise<Figure[]> {
-  const first = await startServer(folder)
+  const first = await startSchoolServer({ students: STUDENTS, folder })
   const assignment = await publishQuiz(new Caller(first.address, 'teacher'), first.classroomId)
   const students = Array.from(
     { length: STUDENTS },
@@ -38,20 +37,18 @@ async function cutAndCompare(folder: string): Promise<Figure[]> {
   const writing = students.map((student) => saveUntil(student, () => cut))
   await pause(SECONDS_BEFORE_THE_CUT * 1000)
   cut = true
-  first.process.kill('SIGKILL')
-  await Promise.all([once(first.process, 'exit'), ...writing])
+  await Promise.all([first.kill(), ...writing])
   const acknowledged = students.reduce((sum, { saves }) => sum + saves.length, 0)
 
   const begun = performance.now()
-  const second = await startServer(folder)
+  const second = await startSchoolServer({ students: STUDENTS, folder })
   const restart = performance.now() - begun
   for (const student of students) {
     student.moveTo(second.address)
     await student.resend()
   }
   const whole = await Promise.all(students.map((student) => student.isWhole()))
-  second.process.send('last')
-  await once(second.process, 'exit')
+  await second.stop()
   return [
     { name: 'answers acknowledged before the cut', value: acknowledged, unit: 'answers' },
     { name: 'start on the folder after kill -9', value: restart, unit: 'ms' },
@@ -62,14 +59,6 @@ async function cutAndCompare(folder: string): Promise<Figure[]> {
       limit: 0,
     },
   ]
-}
-
-async function startServer(folder: string) {
-  const server = fork(new URL('saves/school-server.ts', import.meta.url), [String(STUDENTS), folder])
-  const [{ address, classroomId }] = (await once(server, 'message')) as [
-    { address: string; classroomId: string },
-  ]
-  return { process: server, address, classroomId }
 }
 
 /** One event a second until the line is cut; what is under way then stays unacknowledged. */

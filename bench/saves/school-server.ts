@@ -1,27 +1,30 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { parseArgs } from 'node:util'
 import { readConfig } from '../../apps/server/config.ts'
 import { buildHouse } from '../../apps/server/house.ts'
 import { plantSampleSchool } from '../../apps/server/people/index.ts'
 import { makeContext } from '../../apps/server/platform/context.ts'
 import { openEmbedded } from '../../apps/server/platform/db/database.ts'
 import { openLog } from '../../apps/server/platform/log.ts'
+import { openOwnPostgres } from '../../apps/server/testing/test-database.ts'
 
 /**
- * A server in a process of its own on an embedded database on the disk, with one class of as many students
- * as asked. Bearers are `teacher` and `student-17`: what is measured is the work, not the sign-in. What stands
- * behind a tilde names one of several sessions of the same person.
+ * A server on an embedded database on the disk, or in a database of its own on a PostgreSQL server, with one
+ * class of as many students as asked. Bearers are `teacher` and `student-17`: what is measured is the work, not
+ * the sign-in. What stands behind a tilde names one of several sessions of the same person.
  */
-const students = Number(process.argv[2])
-/** A folder that is given stays: a server that was killed is started on it again. */
-const given = process.argv[3]
-const folder = given ?? mkdtempSync(path.join(tmpdir(), 'waymark-saves-'))
+const { values: options } = parseArgs({
+  options: { students: { type: 'string' }, folder: { type: 'string' }, postgres: { type: 'string' } },
+})
+const students = Number(options.students)
+const folder = options.folder ?? mkdtempSync(path.join(tmpdir(), 'waymark-bench-'))
 const people = new Map<string, string>()
 let schoolId = ''
 let classroomId = ''
 
-const database = await openEmbedded(folder)
+const database = options.postgres ? await openOwnPostgres(options.postgres) : await openEmbedded(folder)
 const house = await buildHouse({
   config: readConfig({ SESSION_SECRET: 'a-secret-of-benchmarks-only-0123456789ab', WAYMARK_DATA: folder }),
   database,
@@ -47,7 +50,7 @@ process.on('message', async (question) => {
   process.send?.({ cpuMs: (user + system) / 1000, megabytes: process.memoryUsage().rss / 1024 / 1024 })
   if (question !== 'last') return
   await house.close()
-  if (given === undefined) rmSync(folder, { recursive: true, force: true })
+  if (options.folder === undefined) rmSync(folder, { recursive: true, force: true })
   process.disconnect()
 })
 

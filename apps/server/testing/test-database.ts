@@ -56,21 +56,24 @@ async function withQueues<T>(database: Database, then: () => Promise<T>): Promis
 export async function openTestDatabase(): Promise<Database> {
   const url = process.env[testSettings.url]
   const template = process.env[testSettings.template]
-  if (url && template) {
-    const name = `waymark_test_${shortName()}`
-    await onServer(url, `create database ${name} template ${template}`)
-    const database = openPostgres(withDatabase(url, name))
-    return {
-      ...database,
-      close: async () => {
-        await database.close()
-        await onServer(url, `drop database if exists ${name} with (force)`)
-      },
-    }
-  }
+  if (url && template) return openOwnPostgres(url, template)
   const file = process.env[testSettings.snapshot]
   if (!file) throw new Error('Database tests run through vitest: its global setup makes the snapshot.')
   return openInMemory(readFileSync(file))
+}
+
+/** A database of one's own on a PostgreSQL server, dropped when it is closed. */
+export async function openOwnPostgres(url: string, template = 'template1'): Promise<Database> {
+  const name = `waymark_test_${shortName()}`
+  await onServer(url, `create database ${name} template ${template}`)
+  const database = openPostgres(withDatabase(url, name))
+  return {
+    ...database,
+    close: async () => {
+      await database.close()
+      await onServer(url, `drop database if exists ${name} with (force)`)
+    },
+  }
 }
 
 const shortName = () => newUuid(new Date()).replaceAll('-', '').slice(8, 26)
