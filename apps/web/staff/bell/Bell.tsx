@@ -10,11 +10,11 @@ import './bell.css'
 export function Bell(): ReactElement {
   const id = useId()
   const [open, setOpen] = useState(false)
-  const { lines, markRead } = useBell()
+  const { lines, markSeen } = useBell()
   const fresh = lines.filter(({ isNew }) => isNew).length
   const toggle = () => {
     // On closing, so that what is new stays marked while it is looked at.
-    if (open) markRead()
+    if (open) markSeen()
     setOpen(!open)
   }
   return (
