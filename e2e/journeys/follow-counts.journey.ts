@@ -21,7 +21,7 @@ export const run: Journey['run'] = async ({ baseUrl, newSamplePage, checkAxe, ta
   await keysOf(page).tabTo(split)
   await page.keyboard.press('Enter')
   const drawer = page.getByRole('dialog', { name: 'What this rests on' })
-  await drawer.getByText('pieces of evidence').waitFor()
+  await drawer.locator('li.card').first().waitFor()
   mustEqual(await drawer.locator('li.card').count(), counted, `students under "${name}"`)
   await checkAxe(page, 'a count of the class with its evidence')
   await drawer.getByRole('link', { name: 'Show them on the map' }).click()

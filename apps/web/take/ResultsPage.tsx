@@ -139,9 +139,7 @@ function OneQuestion({ question }: { question: Question }) {
       <h3>{t('take.question', { position })}</h3>
       <VerdictWord verdict={verdict} />
       {score !== null && <Figure subject_type="mark" subject_id={mark_id} text={marks(score, max_score)} />}
-      {feedback.map((text) => (
-        <p key={text}>{text}</p>
-      ))}
+      {verdict !== 'waiting' && feedback.map((text) => <p key={text}>{text}</p>)}
       <Disclosure summary={t('results.question_and_answer')}>
         <div className="stack">
           <Prose source={stem} />

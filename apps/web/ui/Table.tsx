@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from 'react'
 import { t } from '../words/words.ts'
-import { useIsNarrow } from './narrow.ts'
+import { useIsNarrowScreen } from './narrow.ts'
 import { ariaSort, SortButton, type Sorting } from './Sorting.tsx'
 
 export interface Column<Row> {
@@ -21,9 +21,9 @@ interface Parts<Row> {
   rowId: (row: Row) => string
 }
 
-/** A data table with real header cells; the first column names its row. On narrow pages each row is a card. */
+/** A data table with real header cells; the first column names its row. On narrow screens each row is a card. */
 export function Table<Row>(parts: Parts<Row>): ReactElement {
-  return useIsNarrow() ? <Cards {...parts} /> : <Grid {...parts} />
+  return useIsNarrowScreen() ? <Cards {...parts} /> : <Grid {...parts} />
 }
 
 function Grid<Row>({ caption, captionHidden, columns, rows, rowId }: Parts<Row>) {

@@ -23,7 +23,7 @@ describe('the sentence that says when', () => {
     [
       { when: 'since', at },
       'You see the right answers when you finish.',
-      'They see the right answers since 9 March 2026 at 08:00.',
+      'Since 9 March 2026 at 08:00, they see the right answers.',
     ],
     [
       { when: 'from', at },

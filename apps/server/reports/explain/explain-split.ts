@@ -62,7 +62,7 @@ const WORDS = {
 }
 
 const SENTENCE =
-  'How many of the class stand so on this objective. Everyone is counted once: whose sources disagree is contested, and whoever has too little evidence is counted apart, never as a gap.'
+  'How many of the class stand so on this objective. Everyone is counted once. Those whose sources disagree are counted as contested; those with too little evidence are counted apart, never as a gap.'
 
 function itemOf(
   student: { id: string; first_name: string; last_name: string },

@@ -60,6 +60,7 @@ export default function QuizResults({ assignmentId }: { assignmentId: string }):
                       <Bands assignmentId={assignmentId} histogram={data.histogram} />
                       <ResultsTable
                         assignmentId={assignmentId}
+                        withRetries={data.assignment.settings.feedback_mode === 'immediate'}
                         rows={data.rows}
                         view={view}
                         onView={changeView}

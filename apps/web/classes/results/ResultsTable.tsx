@@ -13,11 +13,13 @@ type Row = Reply<'getClassResults'>['rows'][number]
 /** Each student with what came of the quiz; the same rows as a file. */
 export function ResultsTable({
   assignmentId,
+  withRetries,
   rows,
   view,
   onView,
 }: {
   assignmentId: string
+  withRetries: boolean
   rows: Row[]
   view: ResultsView
   onView: (change: Record<string, string>) => void
@@ -43,7 +45,7 @@ export function ResultsTable({
           caption={t('classes.rows', { n: rows.length })}
           rows={rows}
           rowId={({ student_id }) => student_id}
-          columns={[nameColumn(sorting('name')), ...otherColumns(sorting)]}
+          columns={[nameColumn(sorting('name')), ...otherColumns(sorting, withRetries)]}
         />
       )}
     </section>
@@ -63,7 +65,8 @@ function nameColumn(sorting: Sorting): Column<Row> {
   }
 }
 
-function otherColumns(sorting: (sort: ResultsView['sort']) => Sorting): Column<Row>[] {
+/** More tries at a question exist only where answers are checked at once. */
+function otherColumns(sorting: (sort: ResultsView['sort']) => Sorting, withRetries: boolean): Column<Row>[] {
   return [
     {
       id: 'marks',
@@ -87,7 +90,9 @@ function otherColumns(sorting: (sort: ResultsView['sort']) => Sorting): Column<R
     },
     { id: 'attempts', head: t('classes.attempts'), figure: true, cell: ({ attempts }) => attempts },
     { id: 'hints', head: t('classes.hints'), figure: true, cell: ({ hints }) => hints },
-    { id: 'retries', head: t('classes.retries'), figure: true, cell: ({ retries }) => retries },
+    ...(withRetries
+      ? [{ id: 'retries', head: t('classes.retries'), figure: true, cell: ({ retries }: Row) => retries }]
+      : []),
     {
       id: 'notes',
       head: t('classes.notes'),

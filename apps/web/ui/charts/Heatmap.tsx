@@ -102,7 +102,7 @@ function Heads<Row, Column extends { id: string }>(parts: Parts<Row, Column>) {
 function Cards<Row extends { id: string }, Column extends { id: string }>(parts: Parts<Row, Column>) {
   const open = useOpenEvidence()
   return (
-    <ul className="list-plain wide" aria-label={parts.caption}>
+    <ul className="list-plain wide heatmap-cards" aria-label={parts.caption}>
       <li className="card">
         <Disclosure summary={t('ui.chart.open_all')}>
           <dl className="facts">
