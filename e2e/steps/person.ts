@@ -34,9 +34,8 @@ export function aPerson(care: Care | null): Person {
     care === null ? Promise.resolve() : new Promise<void>((resolve) => setTimeout(resolve, seconds * 1000))
   const read = async (part: Locator) => {
     if (care === null) return
-    const lines = (await part.allInnerTexts()).flatMap((text) => text.split('\n')).map((line) => line.trim())
-    const fresh = lines.filter((line) => line !== '' && !known.has(line))
-    for (const line of fresh) known.add(line)
+    const fresh = (await part.evaluateAll(textsInSight)).filter((text) => !known.has(text))
+    for (const text of fresh) known.add(text)
     await wait((fresh.join(' ').split(/\s+/).filter(Boolean).length / wordsReadInMinute) * 60)
   }
   const write = (text: string) => wait((text.length / lettersInWord / wordsTypedInMinute) * 60)
@@ -60,6 +59,20 @@ export function aPerson(care: Care | null): Person {
     find,
     write,
   }
+}
+
+/** Runs in the page: its texts without what is closed; of a list to pick from only what is picked. */
+function textsInSight(parts: Element[]): string[] {
+  return parts.flatMap((part) => {
+    const nodes = document.createTreeWalker(part, NodeFilter.SHOW_TEXT)
+    const texts: string[] = []
+    while (nodes.nextNode()) {
+      const holder = nodes.currentNode.parentElement
+      const text = nodes.currentNode.textContent?.trim()
+      if (text && holder?.checkVisibility() && !holder.matches('option:not(:checked)')) texts.push(text)
+    }
+    return texts
+  })
 }
 
 /** Takes the time of one step after the other. */
