@@ -4,14 +4,10 @@ import { join } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { readDocument } from '../apps/server/library/reading/read-document.ts'
-import { noisePhoto } from '../apps/server/library/reading/testing/noise-photo.ts'
-import { bullets, type Slide, slidePicture, writePptx } from '../apps/server/sample/office/pptx.ts'
+import { makeLargeDeck } from '../apps/server/library/reading/testing/large-deck.ts'
 import type { Figure } from './figure.ts'
 
 const mebibyte = 1024 * 1024
-const slideCount = 40
-/** What a pixel of the noise below takes as JPEG, as measured. */
-const bytesPerPixel = 0.71
 
 /** How long the document reader takes for large presentations, its process and its pictures included. */
 export async function run(): Promise<Figure[]> {
@@ -37,7 +33,9 @@ export async function run(): Promise<Figure[]> {
 
 async function measure(folder: string, bytes: number) {
   const path = join(folder, `${bytes}.pptx`)
-  const size = await writeDeck(path, bytes)
+  const deck = await makeLargeDeck(bytes)
+  await writeFile(path, deck)
+  const size = deck.length
   // Making the deck left garbage behind, and collecting it while reading would hide what reading takes.
   collectGarbage()
   const before = held()
@@ -66,30 +64,4 @@ function held(): number {
 function collectGarbage(): void {
   setFlagsFromString('--expose-gc')
   runInNewContext('gc')()
-}
-
-/** The size comes from photographs, as in real decks, so that reading it means decoding them. */
-async function writeDeck(path: string, bytes: number): Promise<number> {
-  const perSlide = bytes / slideCount
-  const side = Math.round(Math.sqrt(perSlide / bytesPerPixel))
-  const deck: Slide[] = []
-  for (let number = 1; number <= slideCount; number += 1) {
-    deck.push({
-      title: `Slide ${number}`,
-      shapes: [
-        bullets(
-          Array.from(
-            { length: 8 },
-            (_, at) => `Point ${at} of slide ${number} says something about the CPU.`,
-          ),
-        ),
-        slidePicture('rIdPhoto', `Photograph ${number}`, { left: 500, top: 120, width: 400, height: 300 }),
-      ],
-      pictures: { rIdPhoto: await noisePhoto(side, number) },
-      notes: [`Say this on slide ${number}.`],
-    })
-  }
-  const file = writePptx('Bench', deck)
-  await writeFile(path, file)
-  return file.length
 }

@@ -4,6 +4,10 @@ import { Refused } from '../refused.ts'
 import type { Worker } from '../work.ts'
 import { type JobQueue, listJobs } from './job.ts'
 
+/** A process that was killed is missed after so long, and another takes its errands up. */
+const HEARTBEAT_SECONDS = 20
+const LOOK_FOR_THE_DEAD_SECONDS = 10
+
 type JobWorker = Extract<Worker, { job: unknown }>
 
 const noJob = '00000000-0000-7000-8000-000000000000'
@@ -24,6 +28,8 @@ export class Jobs implements JobQueue {
       db,
       backend: database.kind === 'embedded' ? 'pglite' : 'postgres',
       supervise: true,
+      superviseIntervalSeconds: LOOK_FOR_THE_DEAD_SECONDS,
+      monitorIntervalSeconds: LOOK_FOR_THE_DEAD_SECONDS,
       schedule: false,
     })
     this.#boss.on('error', (fault) => machines.log.error({ err: fault }, 'the job queue reports a fault'))
@@ -42,6 +48,7 @@ export class Jobs implements JobQueue {
         retryBackoff: true,
         retryDelay: 1,
         expireInSeconds: kind.timeoutSeconds,
+        heartbeatSeconds: HEARTBEAT_SECONDS,
         deleteAfterSeconds: 30 * 86_400,
       })
       await this.#boss.findJobs(kind.name, { id: noJob })
