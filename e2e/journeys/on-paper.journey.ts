@@ -11,7 +11,7 @@ export const title =
 
 export const run: Journey['run'] = async ({ baseUrl, newSamplePage, newStudentPage }) => {
   const school = await openSampleClass(baseUrl)
-  const student = school.studentId('Silva')
+  const student = school.studentId('Costa')
   const quiz = await publishAllKinds(school, {
     title: 'A quiz for paper',
     studentIds: [student],
