@@ -8,4 +8,4 @@ export { countByAttempt, type EvidencePlace, listPieces, type ShownPiece } from 
 export { type FoldablePiece, listFoldable, listFoldableSince } from './store/foldable.ts'
 export { listReplies, type StoredReply } from './store/replies.ts'
 export { type CountingAnswer, listCountingAnswers } from './store/restored.ts'
-export { giveBackAnswers, type MarkedAnswer, type StudentChange, takeBackAnswers } from './take-back.ts'
+export { giveBackAnswers, type MarkedAnswer, takeBackAnswers } from './take-back.ts'

@@ -147,6 +147,8 @@ describe('a student’s reply to a claim', () => {
       (await student.call('queryMastery', { body: { student_id: person.userId } })).body.version
     const before = await version()
     await reply(estimateId(), 'not_me')
+    expect(await version()).toBe(before + 1)
+    expect((await drawerOf(student)).degraded_reasons).toEqual([])
     await house.test.runUntilQuiet()
     expect(await version()).toBe(before + 1)
   })
