@@ -2,7 +2,6 @@ export {
   freezeVersions,
   getPublishable,
   getQuestionVersions,
-  getTakeable,
   markPublished,
 } from './publishing.ts'
 export { room } from './room.ts'

@@ -3,14 +3,9 @@ import type { Tx } from '../platform/db/database.ts'
 import { lockQuizFor } from './access.ts'
 import { gateOf } from './quizzes/read-quizzes.ts'
 import type { ShownFinding } from './review/gate.ts'
-import {
-  listApprovedVersions,
-  listVersionsById,
-  type QuestionVersion,
-  updateFrozen,
-} from './store/question-versions.ts'
+import { listVersionsById, type QuestionVersion, updateFrozen } from './store/question-versions.ts'
 import { listQuestions } from './store/questions.ts'
-import { getQuiz, type Quiz, updateQuiz } from './store/quizzes.ts'
+import { type Quiz, updateQuiz } from './store/quizzes.ts'
 
 /** What rooms above need in order to publish, preview and take a quiz. */
 
@@ -28,14 +23,6 @@ export async function getPublishable(tx: Tx, viewer: Viewer, quizId: string): Pr
   const quiz = await lockQuizFor(tx, viewer, quizId)
   const questions = (await listQuestions(tx, quiz.id)).filter(({ position }) => position !== null)
   return { quiz, versions: questions.map(({ current }) => current), ...(await gateOf(tx, quiz)) }
-}
-
-/** What a student who starts a published quiz now meets: the approved versions in order. */
-export async function getTakeable(
-  tx: Tx,
-  quizId: string,
-): Promise<{ quiz: Quiz; versions: QuestionVersion[] }> {
-  return { quiz: await getQuiz(tx, quizId), versions: await listApprovedVersions(tx, quizId) }
 }
 
 /** Versions by id, for attempts that hold them; in no order, unknown ids left out. */

@@ -4,7 +4,13 @@ import type { Viewer } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { type Client, openTestHouse, type TestHouse } from '../../testing/harness.ts'
 import { aSchool, aTeacher, type MadePerson } from '../../testing/makers.ts'
-import { freezeVersions, getPublishable, getTakeable, markPublished } from '../index.ts'
+import {
+  findQuizOutline,
+  freezeVersions,
+  getPublishable,
+  getQuestionVersions,
+  markPublished,
+} from '../index.ts'
 import { multipart } from '../testing/multipart.ts'
 
 let house: TestHouse
@@ -277,7 +283,11 @@ describe('versions', () => {
     const body = { question: { ...approved.body.question, hint: 'Another hint.' } }
     const edited = await teacher.client.call('changeQuestion', { ...at(approved.body), body })
     const hints = async () => {
-      const { versions } = await inSchool((tx) => getTakeable(tx, quizId))
+      const ids = (outline: Awaited<ReturnType<typeof findQuizOutline>>) =>
+        outline?.versions.map(({ version_id }) => version_id) ?? []
+      const versions = await inSchool(async (tx) =>
+        getQuestionVersions(tx, ids(await findQuizOutline(tx, quizId))),
+      )
       return versions.map((version) => version.question.hint)
     }
     expect(await hints()).toEqual(['Think of the part that works.'])

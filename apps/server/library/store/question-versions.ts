@@ -94,19 +94,6 @@ export async function listVersionsById(tx: Tx, ids: readonly string[]): Promise<
   return rows.map(readVersion)
 }
 
-/** Approved versions of the questions in a quiz's order: what a student who starts now meets. */
-export async function listApprovedVersions(tx: Tx, quizId: string): Promise<QuestionVersion[]> {
-  const rows = await tx
-    .selectFrom('quiz_questions as o')
-    .innerJoin('questions as q', 'q.id', 'o.question_id')
-    .innerJoin('question_versions as v', 'v.id', 'q.approved_version_id')
-    .select(versionColumns)
-    .where('o.quiz_id', '=', quizId)
-    .orderBy('o.ord')
-    .execute()
-  return rows.map(readVersion)
-}
-
 export function versionRow(
   id: string,
   question_id: string,
