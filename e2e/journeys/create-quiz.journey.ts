@@ -121,7 +121,7 @@ async function reviewQuestions({ page, keys, look }: Visit) {
   await rejectAndBringBack({ page, keys })
   await page.goto(page.url().replace(/\/review\/.*/, '/review'))
   for (let place = 1; place <= 10; place += 1) {
-    await page.getByText(`${11 - place} of 10 questions wait for approval.`).waitFor()
+    await page.getByText(`${11 - place} of 10 questions wait`).waitFor()
     await page.getByRole('button', { name: 'Approve', exact: true }).waitFor()
     await keys.mainAction()
   }
@@ -151,9 +151,9 @@ async function rejectAndBringBack({ page, keys }: Pick<Visit, 'page' | 'keys'>) 
   await page.getByRole('dialog', { name: /^Reject question/ }).waitFor()
   await keys.chooseRadio('It is not clear')
   await keys.mainAction()
-  await page.getByText('9 of 9 questions wait for approval.').waitFor()
+  await page.getByText('9 of 9 questions wait').waitFor()
   await keys.press('Undo')
-  await page.getByText('10 of 10 questions wait for approval.').waitFor()
+  await page.getByText('10 of 10 questions wait').waitFor()
 }
 
 /** The student's own pages; nothing of it may be in any result. */

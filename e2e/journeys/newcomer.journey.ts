@@ -157,7 +157,7 @@ async function proposeQuiz({ page, person, tools, questions }: Visit) {
 async function approveAll({ page, person, questions }: Visit) {
   const shown = page.locator('.review-question')
   for (let left = questions; left > 0; left -= 1) {
-    await page.getByText(`${left} of ${questions} questions wait for approval.`).waitFor()
+    await page.getByText(`${left} of ${questions} questions wait`).waitFor()
     await shown.getByRole('heading', { name: `Question ${questions - left + 1} of` }).waitFor()
     await person.read(shown.locator('.card'))
     await person.read(shown.locator('.texts > div').first())
