@@ -1,6 +1,5 @@
 import type { AssignmentSettings } from '@waymark/contract/attempts-shapes.ts'
 import type { RefusalCode } from '@waymark/contract/refusals.ts'
-import { isShown, type ReleaseFacts, releasePlan, type Shown } from '@waymark/contract/release.ts'
 import { compare, type Fraction, ZERO } from '@waymark/science/marking/fraction.ts'
 
 // ── windows and deadlines (spec 03 §4) ───────────────────────────────────
@@ -106,29 +105,6 @@ export const isSettled = (facts: TryFacts, allowed: number | null): boolean =>
   facts.right || facts.revealed || (allowed !== null && facts.tries >= allowed)
 
 // ── releasing (spec 03 §2) ───────────────────────────────────────────────
-
-export interface ReleaseState {
-  state: 'waiting' | 'marks' | 'answers'
-  /** When each is shown; null: when the teacher releases. */
-  marks_at: Date | null
-  answers_at: Date | null
-}
-
-/** What of the results of an attempt that ended at `ended_at` may be shown, and when the rest follows. */
-export function releaseState(
-  settings: Pick<AssignmentSettings, 'marks_release' | 'answers_release'>,
-  facts: ReleaseFacts & { ended_at: Date },
-  now: Date,
-): ReleaseState {
-  const { marks, answers } = releasePlan(settings, facts, now)
-  const timeOf = ({ when, at }: Shown) =>
-    when === 'on_finish' ? facts.ended_at : when === 'with_marks' ? null : at
-  return {
-    state: isShown(answers) ? 'answers' : isShown(marks) ? 'marks' : 'waiting',
-    marks_at: timeOf(marks),
-    answers_at: timeOf(answers),
-  }
-}
 
 /** The last end of any student's window. One window without an end means: never by itself. */
 export function lastClose(window: Window, overrides: readonly Override[]): Date | null {

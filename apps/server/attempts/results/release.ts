@@ -3,9 +3,10 @@ import { type ReleaseFacts, releasePlan, type Shown } from '@waymark/contract/re
 import type { z } from 'zod'
 import type { Context } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/database.ts'
-import { lastClose, type Override, type ReleaseState, releaseState } from '../rules.ts'
+import { lastClose, type Override } from '../rules.ts'
 import { type AssignmentRecord, findAssignment, listOverrides } from '../store/assignments.ts'
 import type { AttemptRecord } from '../store/attempts.ts'
+import { type ReleaseState, releaseState } from './release-state.ts'
 
 /** What of an ended attempt may be shown now. A preview shows its author everything. */
 export async function releaseOf(ctx: Context, tx: Tx, attempt: AttemptRecord): Promise<ReleaseState> {
