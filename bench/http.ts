@@ -1,7 +1,7 @@
 import autocannon from 'autocannon'
 import Fastify from 'fastify'
 import type { Figure } from './figure.ts'
-import { postgresUrl, startSchoolServer } from './saves/run-server.ts'
+import { postgresUrl, startSchoolServer } from './school/run-server.ts'
 
 const CONNECTIONS = 10
 /** So many sessions ask in turn that no limit is met. */

@@ -4,8 +4,8 @@ import path from 'node:path'
 import type { Figure } from './figure.ts'
 import { Caller } from './saves/caller.ts'
 import { publishQuiz } from './saves/publish-quiz.ts'
-import { startSchoolServer } from './saves/run-server.ts'
 import { Student } from './saves/student.ts'
+import { startSchoolServer } from './school/run-server.ts'
 
 const STUDENTS = 300
 const SECONDS_BEFORE_THE_CUT = 6

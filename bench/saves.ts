@@ -1,8 +1,8 @@
 import type { Figure } from './figure.ts'
 import { Caller } from './saves/caller.ts'
 import { publishQuiz } from './saves/publish-quiz.ts'
-import { postgresUrl, startSchoolServer } from './saves/run-server.ts'
 import { Student } from './saves/student.ts'
+import { postgresUrl, startSchoolServer } from './school/run-server.ts'
 
 interface Load {
   students: number

@@ -1,11 +1,10 @@
 import path from 'node:path'
 import { readConfig } from '../../apps/server/config.ts'
 import { buildHouse, type House } from '../../apps/server/house.ts'
-import { plantSampleSchool } from '../../apps/server/people/index.ts'
-import { makeContext } from '../../apps/server/platform/context.ts'
 import { openEmbedded } from '../../apps/server/platform/db/database.ts'
 import { newUuid } from '../../apps/server/platform/ids.ts'
 import { openLog } from '../../apps/server/platform/log.ts'
+import { plantBenchSchool } from '../school/plant.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -51,37 +50,10 @@ export class EvidenceSchool {
         }
       },
     })
-    const names = Array.from({ length: size.students }, (_, at) => `student-${at}`)
-    const school = await plantSampleSchool(makeContext(house.machines), {
-      name: 'Bench School',
-      slug: 'bench',
-      time_zone: 'Europe/London',
-      locale: 'en-GB',
-      people: [
-        { role: 'teacher', first_name: 'Jane', last_name: 'teacher' },
-        ...names.map((username) => ({
-          role: 'student' as const,
-          first_name: 'Student',
-          last_name: username,
-          username,
-          year_group: 8,
-        })),
-      ],
-      classrooms: [
-        {
-          name: '8B',
-          subject: 'Computing',
-          year_group: 8,
-          academic_year: '2026-27',
-          teachers: ['teacher'],
-          students: names,
-        },
-      ],
-    })
-    const { schoolId, people, classrooms } = school
+    const { schoolId, people, classrooms } = await plantBenchSchool(house, size.students)
     for (const role of ['teacher', 'service'])
       viewers.set(role, { userId: people.get('teacher') ?? '', schoolId })
-    const students = names.map((name) => people.get(name) ?? '')
+    const students = Array.from({ length: size.students }, (_, at) => people.get(`student-${at}`) ?? '')
     const opened = new EvidenceSchool(house, classrooms.get('8B') ?? '', students)
     await opened.#makeObjectives(size.objectives)
     return opened

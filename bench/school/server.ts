@@ -4,11 +4,10 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { readConfig } from '../../apps/server/config.ts'
 import { buildHouse } from '../../apps/server/house.ts'
-import { plantSampleSchool } from '../../apps/server/people/index.ts'
-import { makeContext } from '../../apps/server/platform/context.ts'
 import { openEmbedded } from '../../apps/server/platform/db/database.ts'
 import { openLog } from '../../apps/server/platform/log.ts'
 import { openOwnPostgres } from '../../apps/server/testing/test-database.ts'
+import { plantBenchSchool } from './plant.ts'
 
 /**
  * A server on an embedded database on the disk, or in a database of its own on a PostgreSQL server, with one
@@ -55,33 +54,7 @@ process.on('message', async (question) => {
 })
 
 async function plant(): Promise<void> {
-  const names = Array.from({ length: students }, (_, index) => `student-${index}`)
-  const planted = await plantSampleSchool(makeContext(house.machines), {
-    name: 'Bench School',
-    slug: 'bench',
-    time_zone: 'Europe/London',
-    locale: 'en-GB',
-    people: [
-      { role: 'teacher', first_name: 'Jane', last_name: 'teacher' },
-      ...names.map((username) => ({
-        role: 'student' as const,
-        first_name: 'Student',
-        last_name: username,
-        username,
-        year_group: 8,
-      })),
-    ],
-    classrooms: [
-      {
-        name: '8B',
-        subject: 'Computing',
-        year_group: 8,
-        academic_year: '2025-26',
-        teachers: ['teacher'],
-        students: names,
-      },
-    ],
-  })
+  const planted = await plantBenchSchool(house, students)
   schoolId = planted.schoolId
   classroomId = planted.classrooms.get('8B') ?? ''
   for (const [key, id] of planted.people) people.set(key, id)

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 
-/** A running `school-server.ts`. */
+/** A running `server.ts`. */
 export interface SchoolServer {
   address: string
   classroomId: string
@@ -31,7 +31,7 @@ export async function startSchoolServer(options: {
   postgres?: string
 }): Promise<SchoolServer> {
   const given = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)])
-  const server = fork(new URL('school-server.ts', import.meta.url), given)
+  const server = fork(new URL('server.ts', import.meta.url), given)
   const { address, classroomId } = (await next(server)) as Pick<SchoolServer, 'address' | 'classroomId'>
   return {
     address,
