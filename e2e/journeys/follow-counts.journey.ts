@@ -32,6 +32,8 @@ async function followSplit(page: Page, classroomId: string, { checkAxe, takePict
   await page.goto(`/classes/${classroomId}/mastery`)
   const split = page.locator('th .split button').first()
   await split.waitFor()
+  const heads = await page.locator('.heatmap thead').boundingBox()
+  must(heads && heads.height <= 120, `The heads of the map are ${heads?.height} px tall.`)
   const all = await rowsOf(page).count()
   const name = (await split.getAttribute('aria-label')) ?? ''
   const counted = Number(/\d+/.exec(name)?.[0])

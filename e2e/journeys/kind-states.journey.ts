@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { type ApiCaller, sampleApi } from '../api.ts'
 import { must, mustEqual } from '../expect.ts'
-import type { Journey, Tools } from '../journey.ts'
+import { type Journey, sizes, type Tools } from '../journey.ts'
 import { checkNoRed } from '../steps/colours.ts'
 import { kindScripts } from '../steps/kinds.ts'
 import { cream, dark, highContrast, largeText, light, rightToLeft, speak, wear } from '../steps/looks.ts'
@@ -70,6 +70,7 @@ async function lookThrough(tools: Tools, page: Page, state: KindState): Promise<
       await tools.checkAxe(page, `${kind}, ${state}, ${look.name}`)
       await checkNoRed(page, `${kind}, ${state}, ${look.name}`)
       if (look === largeText) await checkReach(page, `${kind}, ${state}, ${look.name}`)
+      if (look === largeText) await checkMoves(page, `${kind}, ${state}, ${look.name}`)
     }
     await wear(page, light)
     if (state === 'answered') await zoomIn(page, kind)
@@ -112,11 +113,25 @@ async function bringAbout(page: Page, at: number, state: KindState): Promise<voi
   await page.locator('.save-line-warns').waitFor()
 }
 
+/** The ways to move an item stand side by side or one below the other, never two and one. */
+async function checkMoves(page: Page, state: string): Promise<void> {
+  const lines = await page.locator('.place-moves').evaluateAll((rows) =>
+    rows.map((row) => {
+      const controls = [...row.querySelectorAll('select, button')]
+      return new Set(controls.map((control) => Math.round(control.getBoundingClientRect().top))).size
+    }),
+  )
+  for (const count of lines) must(count === 1 || count === 3, `The moves stand on ${count} lines: ${state}`)
+}
+
 /** At 400 % of 1366 × 768 the page has 342 × 192 pixels of its own. */
 async function zoomIn(page: Page, kind: string): Promise<void> {
   const before = page.viewportSize()
   await page.setViewportSize({ width: 342, height: 192 })
   await checkReach(page, `${kind} at 400 %`)
+  await checkMoves(page, `${kind} at 400 %`)
+  await page.setViewportSize(sizes.phone)
+  await checkMoves(page, `${kind} on a phone`)
   if (before) await page.setViewportSize(before)
 }
 

@@ -13,6 +13,7 @@ import { Refusal } from '../Refusal.tsx'
 import { AssignmentFields } from './AssignmentFields.tsx'
 import { Published } from './Published.tsx'
 import type { WhyNot } from './publication.ts'
+import { ReleaseNote } from './ReleaseNote.tsx'
 import { type Assignments, type Publishing, usePublishing } from './use-publishing.ts'
 
 /** Gives the quiz to classes: which, when, and how it is taken. */
@@ -81,6 +82,7 @@ function Ask({
           onChange={(part) => change({ settings: { ...form.settings, ...part } })}
         />
       </Disclosure>
+      <ReleaseNote form={form} zone={zone} />
       {publishing.error !== null && <Refusal error={publishing.error} />}
       <div className="row">
         <Button type="submit" look="main" busy={publishing.busy}>
