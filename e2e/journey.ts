@@ -27,7 +27,7 @@ export interface Tools {
   checkAxe: (page: Page, state: string) => Promise<void>
   /** Pictures of the page at the three sizes, in `e2e/screenshots/<journey>/`. */
   takePictures: (page: Page, name: string) => Promise<void>
-  /** At whose pace to go, and how much to read; null as fast as a program can. */
+  /** Whose time to add up, by how much is read; null for nobody's. */
   care: Care | null
   /** Prints a line beside the results. */
   say: (text: string) => void

@@ -11,7 +11,7 @@ import { cares } from './steps/person.ts'
 /**
  * `npm run e2e`: runs every journey in `journeys/` against a server on a new data folder, one after the other.
  * `--only part-of-name` runs some; `--url http://localhost:8080` uses a server that runs already; `--pace try`
- * or `--pace care` lets journeys that know of it go at the pace of a person.
+ * or `--pace care` lets journeys that know of it add up how long a person would take.
  */
 const { values: options } = parseArgs({
   options: { only: { type: 'string' }, url: { type: 'string' }, pace: { type: 'string' } },

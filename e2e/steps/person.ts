@@ -11,9 +11,11 @@ const secondsToFind = 1.2
 /** To another window, mark, copy, back and insert. */
 const secondsToPaste = 4
 
-/** Somebody at a computer. At the pace of a person each act waits as long as it takes to read, find and type. */
+/** Somebody at a computer. What each act takes a person is not waited for: it is added up. */
 export interface Person {
-  /** What of a page is new is read; at no pace nothing is. */
+  /** The seconds a person has spent so far. */
+  spent: () => number
+  /** What of a page is new is read. */
   read: (part: Locator) => Promise<void>
   /** Read by those only who read every word. */
   readWithCare: (part: Locator) => Promise<void>
@@ -22,38 +24,41 @@ export interface Person {
   /** Inserts what stands elsewhere already, such as the list of a class. */
   paste: (field: Locator, text: string) => Promise<void>
   /** As long as so many presses take: for answers that are given by other means. */
-  find: (controls: number) => Promise<void>
+  find: (controls: number) => void
   /** As long as this takes to type. */
-  write: (text: string) => Promise<void>
+  write: (text: string) => void
 }
 
-/** A person; without a care one who neither reads nor waits, as a program does. */
+/** A person; without a care one who reads nothing. */
 export function aPerson(care: Care | null): Person {
   const known = new Set<string>()
-  const wait = (seconds: number) =>
-    care === null ? Promise.resolve() : new Promise<void>((resolve) => setTimeout(resolve, seconds * 1000))
+  let spent = 0
+  const spend = (seconds: number) => {
+    spent += seconds
+  }
   const read = async (part: Locator) => {
     if (care === null) return
     const fresh = (await part.evaluateAll(textsInSight)).filter((text) => !known.has(text))
     for (const text of fresh) known.add(text)
-    await wait((fresh.join(' ').split(/\s+/).filter(Boolean).length / wordsReadInMinute) * 60)
+    spend((fresh.join(' ').split(/\s+/).filter(Boolean).length / wordsReadInMinute) * 60)
   }
-  const write = (text: string) => wait((text.length / lettersInWord / wordsTypedInMinute) * 60)
-  const find = (controls: number) => wait(controls * secondsToFind)
+  const write = (text: string) => spend((text.length / lettersInWord / wordsTypedInMinute) * 60)
+  const find = (controls: number) => spend(controls * secondsToFind)
   return {
+    spent: () => spent,
     read,
     readWithCare: async (part) => (care === 'care' ? read(part) : undefined),
     press: async (control) => {
-      await find(1)
+      find(1)
       await control.click()
     },
     type: async (field, text) => {
-      await find(1)
-      await write(text)
+      find(1)
+      write(text)
       await field.fill(text)
     },
     paste: async (field, text) => {
-      await wait(secondsToPaste)
+      spend(secondsToPaste)
       await field.fill(text)
     },
     find,
@@ -75,19 +80,30 @@ function textsInSight(parts: Element[]): string[] {
   })
 }
 
-/** Takes the time of one step after the other. */
-export function stopwatch(): { begin: (step: string) => void; table: () => string } {
-  const begun: { step: string; at: number }[] = []
-  const minutes = (ms: number) => `${(ms / 60_000).toFixed(1)} min`
+/** Takes the time of one step after the other: the person's, and the machine's beside it. */
+export function stopwatch(people: () => readonly Person[]): {
+  begin: (step: string) => void
+  table: () => string
+} {
+  const begun: { step: string; person: number; machine: number }[] = []
+  const look = (step: string) => ({
+    step,
+    person: people().reduce((sum, person) => sum + person.spent(), 0),
+    machine: performance.now() / 1000,
+  })
+  const line = (from: (typeof begun)[number], to: (typeof begun)[number], step: string) => {
+    const [person, machine] = [to.person - from.person, to.machine - from.machine]
+    return `${step}: ${minutes(person + machine)} (person ${minutes(person)}, machine ${minutes(machine)})`
+  }
   return {
-    begin: (step) => begun.push({ step, at: performance.now() }),
+    begin: (step) => begun.push(look(step)),
     table: () => {
-      const end = performance.now()
-      const lines = begun.map(({ step, at }, index) => {
-        const next = begun[index + 1]?.at ?? end
-        return `${step}: ${minutes(next - at)}`
-      })
-      return [...lines, `in all: ${minutes(end - (begun[0]?.at ?? end))}`].join('\n')
+      const all = [...begun, look('in all')]
+      const lines = begun.map((one, index) => line(one, all[index + 1] ?? one, one.step))
+      const [first, last] = [all[0], all.at(-1)]
+      return first && last ? [...lines, line(first, last, 'in all')].join('\n') : ''
     },
   }
 }
+
+const minutes = (seconds: number) => `${(seconds / 60).toFixed(1)} min`
