@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { mustEqual } from '../expect.ts'
 import type { Journey, Tools } from '../journey.ts'
 import { type Keys, keysOf } from '../steps/keyboard.ts'
 import { type PublishedQuiz, publishAllKinds } from '../steps/quiz.ts'
@@ -130,6 +131,7 @@ async function seeVerdicts(visit: Visit): Promise<void> {
     await card.locator(byTeacher ? '.verdict-waiting' : '.verdict-correct').waitFor()
   }
   await page.getByText('1 answer is with your teacher. Your marks can still change:').waitFor()
+  mustEqual(await page.getByText(/with your teacher/).count(), 1, 'how often it is said')
   await look(visit, 'Results', 'results')
 }
 

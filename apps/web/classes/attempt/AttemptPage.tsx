@@ -30,7 +30,14 @@ export default function AttemptPage({ attemptId }: { attemptId: string }): React
   if (isRefusal(query.error, 'reason_needed')) return <Page title={t('classes.results')}>{form}</Page>
   return (
     <Page title={data?.subject.title ?? t('classes.results')}>
-      <Stated shown={stateOf({ ...query, data })} onRetry={() => query.refetch()}>
+      <Stated
+        shown={stateOf(
+          { ...query, data },
+          { partial: ({ degraded_reasons }) => degraded_reasons.includes('marks_waiting') },
+        )}
+        partial={() => <p>{t('ui.evidence.reason_marks_waiting')}</p>}
+        onRetry={() => query.refetch()}
+      >
         {({ display, rule, as_of }) => (
           <>
             <p>
