@@ -1,5 +1,6 @@
 import { evidenceChanged } from '../evidence/index.ts'
-import { on, type Worker, work } from '../platform/work.ts'
+import { every, on, type Worker, work } from '../platform/work.ts'
+import { resumeChanges } from './changes/resume-changes.ts'
 import { settleStudents } from './changes/settle-students.ts'
 import { foldStudent } from './fold-student.ts'
 import { settleChange } from './jobs.ts'
@@ -9,4 +10,5 @@ export const workers: readonly Worker[] = [
     foldStudent(ctx, tx, { id: student_id, schoolId }),
   ),
   work(settleChange, settleStudents),
+  every('mastery.resume-changes', { seconds: 600 }, resumeChanges),
 ]

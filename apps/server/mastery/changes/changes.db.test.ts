@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type ClassWithObjectives, openClassWithObjectives } from '../../testing/class-with-objectives.ts'
 import type { Client } from '../../testing/harness.ts'
 import { aClass, aTeacher } from '../../testing/makers.ts'
+import { resumeChanges } from './resume-changes.ts'
 import { settleStudents } from './settle-students.ts'
 
 let house: ClassWithObjectives
@@ -148,7 +149,9 @@ describe('answers taken out of the evidence', () => {
     await undo(admin(), change_id)
     await house.test.runUntilQuiet()
     const active = (list: typeof before) =>
-      list.filter(({ status }) => status === 'active').map(({ event_id, effect }) => [event_id, effect])
+      new Map(
+        list.filter(({ status }) => status === 'active').map(({ event_id, effect }) => [event_id, effect]),
+      )
     expect(active(await rows())).toEqual(active(before))
   })
 
@@ -170,7 +173,13 @@ describe('answers taken out of the evidence', () => {
     expect((await undo(admin(), change_id)).status).toBe(409)
     await database.run('drop trigger cut on tracer_states')
     await database.run('drop function fail_second')
-    await settle()
+    await resumeChanges(house.test.context())
+    expect(await show(admin(), change_id)).toMatchObject({ state: 'applying' })
+    const now = house.test.clock.now()
+    house.test.clock.freeze(new Date(now.getTime() + 11 * 60_000))
+    await resumeChanges(house.test.context())
+    house.test.clock.freeze(now)
+    expect(await show(admin(), change_id)).toMatchObject({ state: 'applied' })
     const evidence = await statuses()
     await settle()
     await house.test.runUntilQuiet()

@@ -65,6 +65,17 @@ const changeOf = <T extends { state: string; reason: string }>(row: T) => ({
   reason: row.reason as Shown['reason'],
 })
 
+/** The login role's: changes on their way that were made before this instant, the oldest first. */
+export async function listUnfinished(tx: Tx, before: Date): Promise<Pick<Change, 'id' | 'school_id'>[]> {
+  return tx
+    .selectFrom('mastery_changes')
+    .select(['id', 'school_id'])
+    .where('state', 'in', ['applying', 'undoing'])
+    .where('made_at', '<', before)
+    .orderBy('made_at')
+    .execute()
+}
+
 export async function startUndoing(tx: Tx, id: string, undoneBy: string): Promise<void> {
   await tx
     .updateTable('mastery_changes')
