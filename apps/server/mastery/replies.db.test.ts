@@ -169,6 +169,25 @@ describe('a student’s reply to a claim', () => {
     expect((await estimateFor(house.teacher)).state).toBe('contested')
   })
 
+  test('to evidence of work that is not released is refused as if there were none', async () => {
+    const held = await house.publish({ marks_release: 'manual' })
+    const place = house.placeOf('numeric')
+    const line = await house.start(held, 1)
+    await line.answer(place, house.right(place))
+    await line.finish()
+    await house.test.runUntilQuiet()
+    const { id } = await house.test.db
+      .selectFrom('evidence')
+      .select('id')
+      .where('attempt_id', '=', line.attemptId)
+      .executeTakeFirstOrThrow()
+    const taker = house.students[1] ?? expect.unreachable()
+    const replyTo = () => taker.call('replyToClaim', { params: { claim_id: id }, body: { stance: 'not_me' } })
+    expect((await replyTo()).status).toBe(404)
+    await house.teacher.call('releaseResults', { params: { assignment_id: held }, body: { what: 'marks' } })
+    expect((await replyTo()).status).toBe(201)
+  })
+
   test('offers the reply to the student alone', async () => {
     expect((await drawerOf(student)).actions).toEqual([
       { action: 'reply', href: `/claims/${estimateId()}/reply` },
