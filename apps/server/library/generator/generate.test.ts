@@ -1,5 +1,5 @@
 import { gateQuestion, gateQuiz } from '@waymark/questions/gate.ts'
-import { listKinds, readQuestion } from '@waymark/questions/kinds.ts'
+import { listKinds, type Question, type QuestionInput, readQuestion } from '@waymark/questions/kinds.ts'
 import { describe, expect, it } from 'vitest'
 import { candidateGate, readCandidate } from '../generation/candidate-gate.ts'
 import { whatWouldHelp } from './advice.ts'
@@ -193,16 +193,26 @@ describe('another version of a question', () => {
   })
 
   it('is one that no other question gives away, while there is such a one', () => {
-    const present = quiz.find(({ kind }) => kind === 'text_input') ?? expect.unreachable()
-    const free = regenerateQuestion(
-      lessonForTests,
-      present,
-      new Set([present.kind]),
-      knownTo(present),
-      1,
-      gate,
-    )
-    expect(knownTo(present).others.some((one) => free && gate.giveAway(one, free))).toBe(false)
+    const unbound = { kind: 'text_input', difficulty: 0.5, points: 1, time_estimate_seconds: 60 }
+    const another = (others: readonly Question[], turn: number) =>
+      regenerateQuestion(
+        lessonForTests,
+        { ...unbound, competency_ids: [lessonForTests.topic_id] },
+        new Set(['text_input', 'multiple_choice']),
+        { others, versions: [] },
+        turn,
+        gate,
+      )
+    const others: Question[] = []
+    for (
+      let next = another(others, 1);
+      next && others.length < 20;
+      next = another(others, others.length + 1)
+    ) {
+      if (others.some((other) => gate.giveAway(other, next as QuestionInput))) break
+      others.push(readCandidate(next))
+    }
+    expect(others.length).toBeGreaterThanOrEqual(4)
   })
 
   it('is refused when the material has none left', () => {

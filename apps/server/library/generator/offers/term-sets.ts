@@ -45,12 +45,12 @@ function neighboursByObjective(workshop: Workshop, terms: readonly Term[]): Term
   return placed.toSorted((a, b) => a.place - b.place).map(({ term }) => term)
 }
 
-/** Objectives on which at least half of a set bears. */
+/** Objectives on which at least a quarter of a set bears: one term of four. */
 function objectivesOfSet(workshop: Workshop, set: readonly Term[]): string[] {
   const uses = new Map<string, number>()
   for (const id of set.flatMap((term) => objectivesOfTerm(workshop, term)))
     uses.set(id, (uses.get(id) ?? 0) + 1)
-  return [...uses].filter(([, count]) => count * 2 >= set.length).map(([id]) => id)
+  return [...uses].filter(([, count]) => count * 4 >= set.length).map(([id]) => id)
 }
 
 /** Sets of at least `size`; what is left over joins the last set. */
