@@ -45,7 +45,7 @@ async function makeUnit({ page, keys, look }: Visit) {
   await keys.typeInto('Title', 'Inside the computer room')
   await keys.typeInto('Subject', 'Computing')
   await keys.press('Make the unit')
-  await page.getByText('There are no files in this unit yet.').waitFor()
+  await page.getByText('No file is in this unit yet.').waitFor()
 }
 
 async function uploadFiles({ page, keys, look }: Visit) {

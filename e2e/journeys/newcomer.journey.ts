@@ -162,7 +162,8 @@ async function approveAll({ page, person, questions }: Visit) {
     await shown.getByRole('heading', { name: `Question ${questions - left + 1} of` }).waitFor()
     await person.read(shown.locator('.card'))
     await person.read(shown.locator('.texts > div').first())
-    await person.read(page.locator('.desk .quote, .desk .source-text mark'))
+    await person.read(page.locator('.desk article'))
+    person.think()
     await person.readWithCare(page.locator('main'))
     await person.press(page.getByRole('button', { name: 'Approve', exact: true }))
   }
@@ -179,7 +180,7 @@ async function publish({ page, person }: Visit) {
   await person.read(dialog)
   await person.press(dialog.getByRole('button', { name: 'Publish', exact: true }))
   await dialog.getByText('The quiz is published.').waitFor()
-  await dialog.getByText('They open this address in a browser:').waitFor()
+  await dialog.getByText('Pupils open this address:').waitFor()
   await person.read(dialog)
 }
 
@@ -206,6 +207,7 @@ async function takeQuiz({ page, person, questions }: Visit) {
   for (let position = 1; position <= questions; position += 1) {
     await untilQuestion(page, position, questions)
     await person.read(main)
+    person.think()
     const lists = await main.getByRole('combobox').count()
     person.find(Math.max(1, lists))
     if ((await main.getByRole('textbox').count()) > 0) person.write('erosion')

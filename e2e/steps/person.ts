@@ -8,6 +8,7 @@ const wordsReadInMinute = 240
 const wordsTypedInMinute = 50
 const lettersInWord = 5
 const secondsToFind = 1.2
+const secondsToThink = 5
 /** To another window, mark, copy, back and insert. */
 const secondsToPaste = 4
 
@@ -23,6 +24,8 @@ export interface Person {
   type: (field: Locator, text: string) => Promise<void>
   /** Inserts what stands elsewhere already, such as the list of a class. */
   paste: (field: Locator, text: string) => Promise<void>
+  /** To judge a question, or to find its answer. */
+  think: () => void
   /** As long as so many presses take: for answers that are given by other means. */
   find: (controls: number) => void
   /** As long as this takes to type. */
@@ -61,6 +64,7 @@ export function aPerson(care: Care | null): Person {
       spend(secondsToPaste)
       await field.fill(text)
     },
+    think: () => spend(secondsToThink),
     find,
     write,
   }

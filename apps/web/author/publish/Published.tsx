@@ -18,18 +18,13 @@ export function Published({
       <p className="note note-good" role="status">
         {t('author.published')}
       </p>
-      <section className="stack">
-        <h3>{t('author.students_next')}</h3>
-        <ol>
-          <li>
-            {t('author.students_open')} <code>{location.host}</code>
-          </li>
-          <li>{t('author.students_sign_in')}</li>
-          <li>{t('author.students_start')}</li>
-        </ol>
-        {isOnlyHere(location.hostname) && <p>{t('author.only_here')}</p>}
-        <p>{t('author.try_as_student')}</p>
-      </section>
+      <p>
+        {t('author.students_open')} <code>{location.host}</code>
+      </p>
+      <p>{t('author.students_next')}</p>
+      <p className="muted">
+        {t(isOnlyHere(location.hostname) ? 'author.only_here' : 'author.try_as_student')}
+      </p>
       <ul className="list-plain">
         {assignments.map((assignment) => (
           <Given key={assignment.assignment_id} {...assignment} />
