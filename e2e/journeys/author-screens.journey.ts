@@ -1,7 +1,7 @@
 import { sampleApi } from '../api.ts'
 import { must } from '../expect.ts'
 import type { Journey } from '../journey.ts'
-import { lookInStates, lookInThemes, type Screen } from '../steps/screen-states.ts'
+import { lookInLooks, lookInStates, type Screen } from '../steps/screen-states.ts'
 
 export const title =
   'Every screen of making a quiz: full, loading, empty, failed and offline, with axe, sizes and themes'
@@ -10,7 +10,7 @@ export const run: Journey['run'] = async (tools) => {
   const teacher = await tools.newSamplePage('teacher')
   const screens = await findScreens(tools.baseUrl)
   for (const screen of screens) await lookInStates(teacher, screen, tools)
-  await lookInThemes(teacher, screens, tools)
+  await lookInLooks(teacher, screens, tools)
 }
 
 const nothing = { items: [], next_cursor: null }

@@ -5,6 +5,7 @@ import { checkNoRed } from '../steps/colours.ts'
 import { cream, dark, highContrast, largeText, light, rightToLeft, speak, wear } from '../steps/looks.ts'
 import { checkReach } from '../steps/reach.ts'
 import { openSampleClass } from '../steps/school.ts'
+import { openSettled } from '../steps/settled.ts'
 
 export const title = "One looks around as every role; a pupil's screens hold in every size, look and state"
 
@@ -79,14 +80,8 @@ async function screensOf(page: Page): Promise<Screen[]> {
   ]
 }
 
-async function open(page: Page, { path }: Screen): Promise<void> {
-  await page.goto(path)
-  await page.locator('main h1').waitFor()
-  await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null)
-}
-
 async function lookInSizes(tools: Tools, page: Page, screen: Screen): Promise<void> {
-  await open(page, screen)
+  await openSettled(page, screen.path)
   mustEqual(await page.locator('h1').count(), 1, `headings of the first order on ${screen.name}`)
   for (const [name, size] of Object.entries(sizes)) {
     await page.setViewportSize(size)
@@ -142,7 +137,7 @@ async function lookFailed(tools: Tools, page: Page, screen: Screen): Promise<voi
 async function lookMirrored(tools: Tools, page: Page, screens: readonly Screen[]): Promise<void> {
   await speak(page, rightToLeft)
   for (const screen of screens) {
-    await open(page, screen)
+    await openSettled(page, screen.path)
     await tools.checkAxe(page, `${screen.name}, right to left`)
     await checkReach(page, `${screen.name}, right to left`)
   }

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { must } from '../expect.ts'
 import type { Journey } from '../journey.ts'
-import { lookInStates, lookInThemes, type Screen } from '../steps/screen-states.ts'
+import { lookInLooks, lookInStates, type Screen } from '../steps/screen-states.ts'
 
 export const title =
   'Every staff screen: full, loading, empty, failed and offline, with axe, sizes and themes'
@@ -19,7 +19,7 @@ export const run: Journey['run'] = async (tools) => {
   const screens = screensOf(await findPlaces(teacher))
   const admin = await tools.newSamplePage('admin')
   for (const screen of screens) await lookInStates(screen.role === 'admin' ? admin : teacher, screen, tools)
-  await lookInThemes(
+  await lookInLooks(
     teacher,
     screens.filter(({ role }) => role === 'teacher'),
     tools,

@@ -1,6 +1,9 @@
 import type { Page } from 'playwright-core'
 import { must } from '../expect.ts'
 import type { Tools } from '../journey.ts'
+import { cream, dark, highContrast, largeText, light, rightToLeft, speak, wear } from './looks.ts'
+import { checkReach } from './reach.ts'
+import { openSettled, settled } from './settled.ts'
 
 /** A screen that is looked at in every state it is built for. */
 export interface Screen {
@@ -25,8 +28,7 @@ const reads = (screen: Screen) => (url: URL) =>
   url.pathname.startsWith('/api/v1/') && `${url.pathname}${url.search || '?'}`.includes(screen.read)
 
 async function lookFull(seen: Page, screen: Screen, { checkAxe, takePictures }: Tools) {
-  await seen.goto(screen.path)
-  await settled(seen)
+  await openSettled(seen, screen.path)
   await checkAxe(seen, `${screen.name}, full`)
   await takePictures(seen, screen.name)
   await mustFit(seen, screen)
@@ -45,8 +47,7 @@ async function lookLoading(seen: Page, screen: Screen, { checkAxe }: Tools) {
 
 async function lookEmpty(seen: Page, screen: Screen, { checkAxe, takePictures }: Tools) {
   await seen.route(reads(screen), (route) => route.fulfill({ json: screen.empty }))
-  await seen.goto(screen.path)
-  await settled(seen)
+  await openSettled(seen, screen.path)
   await checkAxe(seen, `${screen.name}, empty`)
   await takePictures(seen, `${screen.name}-empty`)
   await seen.unrouteAll()
@@ -77,32 +78,27 @@ async function lookOffline(seen: Page, screen: Screen, { checkAxe }: Tools) {
   await settled(seen)
 }
 
-/** Looks at screens in the three themes beside the light one. */
-export async function lookInThemes(seen: Page, screens: readonly Screen[], { checkAxe }: Tools) {
-  const { user } = (await (await seen.request.get('/api/v1/auth/me')).json()) as { user: { id: string } }
-  const setTheme = (theme: string) =>
-    seen.evaluate(
-      ([key, text]) => localStorage.setItem(key as string, text as string),
-      [`waymark.reading.${user.id}`, JSON.stringify({ theme })],
-    )
-  for (const theme of ['dark', 'cream', 'high-contrast']) {
-    await setTheme(theme)
-    for (const screen of screens) {
-      await seen.goto(screen.path)
-      await settled(seen)
-      await checkAxe(seen, `${screen.name} in ${theme}`)
+/** Looks at screens in the themes beside the light one, at twice the text, and mirrored. */
+export async function lookInLooks(seen: Page, screens: readonly Screen[], { checkAxe }: Tools) {
+  for (const { name, path } of screens) {
+    await openSettled(seen, path)
+    for (const look of [dark, cream, highContrast, largeText]) {
+      await wear(seen, look)
+      await checkAxe(seen, `${name}, ${look.name}`)
     }
+    await checkReach(seen, `${name}, ${largeText.name}`)
+    await wear(seen, light)
   }
-  await setTheme('light')
+  await speak(seen, rightToLeft)
+  for (const { name, path } of screens) {
+    await openSettled(seen, path)
+    await checkAxe(seen, `${name}, right to left`)
+    await checkReach(seen, `${name}, right to left`)
+  }
+  await speak(seen, 'en-GB')
 }
 
-/** The app has taken the place of what the page says before it runs, the heading is there and nothing loads. */
-async function settled(seen: Page): Promise<void> {
-  await seen.locator('main:not(#before-start) h1').waitFor()
-  await seen.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null)
-}
-
-/** At the narrowest and at twice the text nothing makes the page itself scroll sideways. */
+/** From the narrowest, which is a zoom of 400 %, nothing makes the page itself scroll sideways or loses a control. */
 async function mustFit(seen: Page, screen: Screen): Promise<void> {
   const before = seen.viewportSize()
   for (const width of [320, 360, 768, 1366]) {
@@ -110,6 +106,7 @@ async function mustFit(seen: Page, screen: Screen): Promise<void> {
     const fits = () => document.documentElement.scrollWidth <= window.innerWidth
     const settles = seen.waitForFunction(fits, undefined, { timeout: 2_000 })
     await settles.catch(() => must(false, `${screen.name} scrolls sideways at ${width} px`))
+    await checkReach(seen, `${screen.name} at ${width} px`)
   }
   if (before) await seen.setViewportSize(before)
 }
