@@ -20,7 +20,8 @@ const classList = `first_name,last_name,year_group,class
 Amara,Bello,7,7G Geography
 Ben,Carter,7,7G Geography
 Chloe,Davies,7,7G Geography`
-const quiz = 'How a river shapes the land'
+/** As the file is called inside. */
+const quiz = 'Rivers – Lesson 2: How a river shapes the land'
 
 interface Visit {
   page: Page
@@ -144,7 +145,7 @@ async function proposeQuiz({ page, person, tools, questions }: Visit) {
   const titleField = page.getByLabel('Title of the quiz')
   await titleField.waitFor()
   await person.read(main)
-  await person.type(titleField, quiz)
+  mustEqual(await titleField.inputValue(), quiz, 'the title of the quiz')
   await person.type(page.getByLabel('Number of questions'), String(questions))
   await person.press(page.getByRole('button', { name: 'Propose a quiz' }))
   const review = page.getByRole('link', { name: 'Review the questions' })

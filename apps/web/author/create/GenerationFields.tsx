@@ -6,7 +6,7 @@ import { SelectField, TextField } from '../../ui/Field.tsx'
 import { t } from '../../words/words.ts'
 import type { Unit } from '../asking.ts'
 import { kindName } from '../kind-name.ts'
-import { objectivesOf, readyDocuments, type Settings } from './generation-settings.ts'
+import { objectivesOf, readyDocuments, type Settings, withCount } from './generation-settings.ts'
 
 interface Props {
   unit: Unit
@@ -34,14 +34,14 @@ export function GenerationFields({ unit, settings, onChange }: Props): ReactElem
           value={settings.count}
           min={1}
           max={40}
-          onChange={(count) => onChange({ count })}
+          onChange={(count) => onChange(withCount(settings, count))}
         />
         <Count
           label={t('author.minutes')}
           value={settings.minutes}
           min={5}
           max={120}
-          onChange={(minutes) => onChange({ minutes })}
+          onChange={(minutes) => onChange({ minutes, ownMinutes: true })}
         />
       </div>
       <Disclosure summary={rangeText(unit, settings)}>

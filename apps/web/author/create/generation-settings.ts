@@ -7,6 +7,8 @@ export interface Settings {
   title: string
   count: number
   minutes: number
+  /** Somebody chose the minutes: they no longer follow the number of questions. */
+  ownMinutes: boolean
   lowest: number
   highest: number
   kinds: readonly KindCode[]
@@ -33,12 +35,28 @@ export function isUsable({ materials }: Pick<Unit, 'materials'>): boolean {
   return Object.values(sources).some((list) => list.length > 0)
 }
 
-/** The usual settings for a unit: everything in it, 15 questions, 30 minutes. */
+const usualCount = 15
+const minutesEach = 2
+const [fewestMinutes, mostMinutes] = [5, 120]
+
+/** Two minutes for each question, within what may be asked for. */
+const usualMinutes = (count: number): number =>
+  Math.min(mostMinutes, Math.max(fewestMinutes, count * minutesEach))
+
+/** Another number of questions; the minutes follow as long as nobody has set them. */
+export function withCount(settings: Settings, count: number): Settings {
+  const follow = !settings.ownMinutes && Number.isInteger(count)
+  return { ...settings, count, minutes: follow ? usualMinutes(count) : settings.minutes }
+}
+
+/** The usual settings for a unit: everything in it, 15 questions, 30 minutes; one file gives the quiz its title. */
 export function settingsFor(unit: Pick<Unit, 'title' | 'documents' | 'materials'>): Settings {
+  const [first, ...others] = readyDocuments(unit)
   return {
-    title: unit.title,
-    count: 15,
-    minutes: 30,
+    title: (others.length === 0 && first?.title) || unit.title,
+    count: usualCount,
+    minutes: usualMinutes(usualCount),
+    ownMinutes: false,
     lowest: 1,
     highest: 5,
     kinds: kindCodes,
