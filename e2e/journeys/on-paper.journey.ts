@@ -53,7 +53,9 @@ async function readResults(page: Page, attemptId: string, questions: number): Pr
     texts.some((text) => text.includes('Not yet')),
     'No answer was not yet right: nothing was tested.',
   )
-  must(/Marks as of \d/.test(await printed(page.getByRole('main'))), 'The paper does not say as of when.')
+  const paper = await printed(page.getByRole('main'))
+  must(/Marks as of \d/.test(paper), 'The paper does not say as of when.')
+  must(paper.includes('Lucas Costa, '), 'The paper does not say whose results they are.')
 }
 
 async function readProgress(page: Page): Promise<void> {

@@ -10,6 +10,7 @@ import { stateOf } from '../ui/shown.ts'
 import { tenths } from '../words/format.ts'
 import { date, dateTime, t } from '../words/words.ts'
 import { Last30Days } from './Last30Days.tsx'
+import { Whose } from './Whose.tsx'
 
 type Progress = Reply<'getProgress'>
 type Topic = Progress['topics'][number]
@@ -36,6 +37,7 @@ export function ProgressPage(): ReactElement {
       >
         {(data) => (
           <>
+            <Whose />
             {data.topics.map((topic) => (
               <TopicPart key={topic.topic?.id ?? 'none'} topic={topic} studentId={user.id} />
             ))}

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactElement } from 'react'
 import { Link } from 'wouter'
 import { call, type Reply } from '../api.ts'
+import { Whose } from '../learn/Whose.tsx'
 import { Disclosure } from '../ui/Disclosure.tsx'
 import { Figure } from '../ui/Figure.tsx'
 import { Page } from '../ui/Page.tsx'
@@ -62,6 +63,7 @@ function Shown({ results }: { results: Results }) {
   const { ended_by, state, score, max_score, attempt_id, as_of } = results
   return (
     <>
+      <Whose />
       {ended_by === 'bell' && <p className="note">{t('results.ended_by_bell')}</p>}
       {ended_by === 'teacher' && <p className="note">{t('results.ended_by_teacher')}</p>}
       {state === 'waiting' && (
