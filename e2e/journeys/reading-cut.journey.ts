@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { readdir } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { makeLargeDeck } from '../../apps/server/library/reading/testing/large-deck.ts'
 import { type ApiCaller, apiOf } from '../api.ts'
 import { must, mustEqual } from '../expect.ts'
 import type { Journey } from '../journey.ts'
@@ -11,30 +10,22 @@ import type { Journey } from '../journey.ts'
 export const title =
   'A server killed while it reads a lesson file reads it after the restart; the original is gone then'
 
-const DECK_BYTES = 30 * 2 ** 20
+const slides = new URL('../../apps/server/sample/files/lesson-1-computer-systems.pptx', import.meta.url)
 const patienceMs = 120_000
 
 export const run: Journey['run'] = async ({ startServer }) => {
-  const deck = await makeLargeDeck(DECK_BYTES)
+  const deck = await readFile(slides)
   const first = await startServer()
   const signedIn = await apiOf(first.baseUrl).call('signInToSample', { body: { role: 'teacher' } })
   if (!('access_token' in signedIn)) throw new Error('The sample school gave no token.')
   const token = signedIn.access_token
   const document_id = await upload(first.baseUrl, token, deck)
-  await until(
-    apiOf(first.baseUrl, token),
-    document_id,
-    (status) => status === 'checking' || status === 'reading',
-  )
+  await until(apiOf(first.baseUrl, token), document_id, ['checking', 'extracting'], 25)
   await first.stop('SIGKILL')
   must(await holdsOriginal(first.dataFolder, deck), 'The cut came too late: the original was gone already.')
 
   const second = await startServer({ dataFolder: first.dataFolder, port: first.port })
-  const status = await until(
-    apiOf(second.baseUrl, token),
-    document_id,
-    (now) => now === 'ready' || now === 'refused',
-  )
+  const status = await until(apiOf(second.baseUrl, token), document_id, ['ready', 'refused'], 2000)
   mustEqual(status, 'ready', 'What became of the file')
   must(!(await holdsOriginal(second.dataFolder, deck)), 'The original is still on the disk.')
   await second.stop()
@@ -44,14 +35,14 @@ export const run: Journey['run'] = async ({ startServer }) => {
 async function upload(baseUrl: string, token: string, deck: Uint8Array): Promise<string> {
   const { id } = await apiOf(baseUrl, token).call('createUnit', {
     body: {
-      title: 'A large lesson',
+      title: 'A lesson cut short',
       subject: 'Computing',
       year_group: 8,
       objectives: [{ text: 'Describe the CPU' }],
     },
   })
   const form = new FormData()
-  form.append('files', new Blob([deck as Uint8Array<ArrayBuffer>]), 'lesson.pptx')
+  form.append('files', new Blob([new Uint8Array(deck)]), 'lesson.pptx')
   const reply = await fetch(`${baseUrl}/api/v1/units/${id}/documents`, {
     method: 'POST',
     headers: { authorization: `Bearer ${token}` },
@@ -65,15 +56,16 @@ async function upload(baseUrl: string, token: string, deck: Uint8Array): Promise
 async function until(
   api: ApiCaller,
   document_id: string,
-  isSo: (status: string) => boolean,
+  wanted: readonly string[],
+  everyMs: number,
 ): Promise<string> {
   const deadline = Date.now() + patienceMs
   for (;;) {
     const { status } = await api.call('getDocument', { params: { document_id } })
-    if (isSo(status)) return status
+    if (wanted.includes(status)) return status
     if (Date.now() > deadline)
       throw new Error(`After ${patienceMs / 1000} s the document is still ${status}.`)
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    await new Promise((resolve) => setTimeout(resolve, everyMs))
   }
 }
 
