@@ -1,4 +1,4 @@
-import type { SettingsChange } from '@waymark/contract/attempts-shapes.ts'
+import type { SettingsChange } from '@waymark/contract/attempts/assignments.ts'
 import type { KindScript } from './kind-script.ts'
 import { kindScripts } from './kinds.ts'
 import type { SampleClass } from './school.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { AssignmentSettings } from './attempts-shapes.ts'
+import type { AssignmentSettings } from './attempts/assignments.ts'
 import { isShown, type ReleaseFacts, releasePlan } from './release.ts'
 
 type Rule = AssignmentSettings['marks_release']

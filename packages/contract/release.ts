@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { AssignmentSettings, WhenShown } from './attempts-shapes.ts'
+import type { AssignmentSettings, WhenShown } from './attempts/assignments.ts'
 
 type Settings = Pick<AssignmentSettings, 'marks_release' | 'answers_release'>
 type Rule = AssignmentSettings['marks_release']

@@ -1,4 +1,4 @@
-import type { AssignmentSettings } from '@waymark/contract/attempts-shapes.ts'
+import type { AssignmentSettings } from '@waymark/contract/attempts/assignments.ts'
 import type { RefusalCode } from '@waymark/contract/refusals.ts'
 import { compare, type Fraction, ZERO } from '@waymark/science/marking/fraction.ts'
 

@@ -1,4 +1,8 @@
-import { AssignmentSettings, type SettingsChange, usualSettings } from '@waymark/contract/attempts-shapes.ts'
+import {
+  AssignmentSettings,
+  type SettingsChange,
+  usualSettings,
+} from '@waymark/contract/attempts/assignments.ts'
 
 /** Settings are stored as they travel. */
 export { AssignmentSettings }

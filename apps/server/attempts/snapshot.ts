@@ -1,4 +1,4 @@
-import { AssignmentSettings } from '@waymark/contract/attempts-shapes.ts'
+import { AssignmentSettings } from '@waymark/contract/attempts/assignments.ts'
 import { forVariant, type ShuffleSeed, studentCopy } from '@waymark/questions/kinds.ts'
 import { sharedShuffleKey, shuffleQuestions } from '@waymark/questions/order.ts'
 import type { Question } from '@waymark/questions/question.ts'

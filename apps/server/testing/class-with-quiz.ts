@@ -1,4 +1,4 @@
-import type { SettingsChange } from '@waymark/contract/attempts-shapes.ts'
+import type { SettingsChange } from '@waymark/contract/attempts/assignments.ts'
 import { listKinds, modelAnswer, type Question, readQuestion } from '@waymark/questions/kinds.ts'
 import { plantSampleSchool } from '../people/index.ts'
 import { type Client, openTestHouse, type TestHouse } from './harness.ts'

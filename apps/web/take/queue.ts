@@ -1,4 +1,4 @@
-import type { DeviceEvent } from '@waymark/contract/attempts-shapes.ts'
+import type { DeviceEvent } from '@waymark/contract/attempts/saving.ts'
 import { chainNext, chainStart } from './chain.ts'
 
 export type { DeviceEvent }

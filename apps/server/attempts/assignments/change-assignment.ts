@@ -1,4 +1,4 @@
-import type { Assignment, AssignmentChange } from '@waymark/contract/attempts-shapes.ts'
+import type { Assignment, AssignmentChange } from '@waymark/contract/attempts/assignments.ts'
 import type { z } from 'zod'
 import { audit } from '../../people/index.ts'
 import type { Context } from '../../platform/context.ts'

@@ -1,4 +1,4 @@
-import type { AssignmentSummary } from '@waymark/contract/attempts-shapes.ts'
+import type { AssignmentSummary } from '@waymark/contract/attempts/assignments.ts'
 import { Instant } from '@waymark/contract/endpoint.ts'
 import { z } from 'zod'
 import { listOwnClassrooms } from '../../people/index.ts'

@@ -1,4 +1,4 @@
-import type { Override, OverrideFields } from '@waymark/contract/attempts-shapes.ts'
+import type { Override, OverrideFields } from '@waymark/contract/attempts/assignments.ts'
 import type { z } from 'zod'
 import { audit } from '../../people/index.ts'
 import { type Context, whoIs } from '../../platform/context.ts'

@@ -1,4 +1,8 @@
-import type { Assignment, AssignmentSettings, NewPublication } from '@waymark/contract/attempts-shapes.ts'
+import type {
+  Assignment,
+  AssignmentSettings,
+  NewPublication,
+} from '@waymark/contract/attempts/assignments.ts'
 import type { z } from 'zod'
 import { audit, type Classroom, getClassroomFor, listStudentsOf } from '../../people/index.ts'
 import { type Context, whoIs } from '../../platform/context.ts'

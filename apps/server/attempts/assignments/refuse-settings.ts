@@ -1,4 +1,4 @@
-import type { AssignmentSettings } from '@waymark/contract/attempts-shapes.ts'
+import type { AssignmentSettings } from '@waymark/contract/attempts/assignments.ts'
 import type { Context } from '../../platform/context.ts'
 import { Refused } from '../../platform/refused.ts'
 

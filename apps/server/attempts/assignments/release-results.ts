@@ -1,4 +1,4 @@
-import type { Assignment } from '@waymark/contract/attempts-shapes.ts'
+import type { Assignment } from '@waymark/contract/attempts/assignments.ts'
 import type { z } from 'zod'
 import { audit } from '../../people/index.ts'
 import { canonicalJson } from '../../platform/canonical-json.ts'

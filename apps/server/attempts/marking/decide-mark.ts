@@ -1,4 +1,4 @@
-import type { DecidedMark, Decision } from '@waymark/contract/attempts-shapes.ts'
+import type { DecidedMark, Decision } from '@waymark/contract/attempts/marking.ts'
 import { isMarkedByTeacher, markByTeacher } from '@waymark/questions/kinds.ts'
 import type { z } from 'zod'
 import { audit } from '../../people/index.ts'

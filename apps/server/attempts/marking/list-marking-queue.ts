@@ -1,4 +1,4 @@
-import type { MarkingItem, MarkingQueue } from '@waymark/contract/attempts-shapes.ts'
+import type { MarkingItem, MarkingQueue } from '@waymark/contract/attempts/marking.ts'
 import { isMarkedByTeacher } from '@waymark/questions/kinds.ts'
 import type { Question } from '@waymark/questions/question.ts'
 import { z } from 'zod'

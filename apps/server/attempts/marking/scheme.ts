@@ -1,4 +1,4 @@
-import type { MarkingItem } from '@waymark/contract/attempts-shapes.ts'
+import type { MarkingItem } from '@waymark/contract/attempts/marking.ts'
 import type { Question } from '@waymark/questions/question.ts'
 import { z } from 'zod'
 

@@ -1,4 +1,4 @@
-import type { ResultsQuery } from '@waymark/contract/attempts-shapes.ts'
+import type { ResultsQuery } from '@waymark/contract/attempts/results.ts'
 import { getOwnSchool } from '../../people/index.ts'
 import type { Context } from '../../platform/context.ts'
 import { csvName, resultsCsv } from './csv.ts'

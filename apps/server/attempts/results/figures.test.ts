@@ -1,4 +1,4 @@
-import { ResultsQuery } from '@waymark/contract/attempts-shapes.ts'
+import { ResultsQuery } from '@waymark/contract/attempts/results.ts'
 import { divide, fraction, fromDecimal } from '@waymark/science/marking/fraction.ts'
 import { describe, expect, test } from 'vitest'
 import { settingsWith } from '../settings.ts'

@@ -1,4 +1,4 @@
-import type { ClassResults } from '@waymark/contract/attempts-shapes.ts'
+import type { ClassResults } from '@waymark/contract/attempts/results.ts'
 import { roundHalfUp } from '@waymark/science/marking/rounding.ts'
 import { summariseResults } from '@waymark/science/statistics/summary.ts'
 import type { z } from 'zod'

@@ -1,4 +1,4 @@
-import type { ClassResults, ResultsQuery } from '@waymark/contract/attempts-shapes.ts'
+import type { ClassResults, ResultsQuery } from '@waymark/contract/attempts/results.ts'
 import type { z } from 'zod'
 import { auditClassLook, type Classroom, displayName } from '../../people/index.ts'
 import { type Context, whoIs } from '../../platform/context.ts'

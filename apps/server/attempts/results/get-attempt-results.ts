@@ -1,4 +1,4 @@
-import type { AttemptResults } from '@waymark/contract/attempts-shapes.ts'
+import type { AttemptResults } from '@waymark/contract/attempts/results.ts'
 import { describeAnswer, keyOf, readAnswer } from '@waymark/questions/kinds.ts'
 import { finalMessage } from '@waymark/questions/message.ts'
 import type { Question } from '@waymark/questions/question.ts'

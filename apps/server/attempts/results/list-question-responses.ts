@@ -1,4 +1,4 @@
-import type { ResponseGroups } from '@waymark/contract/attempts-shapes.ts'
+import type { ResponseGroups } from '@waymark/contract/attempts/results.ts'
 import { canonicalAnswer, keyOf, readAnswer } from '@waymark/questions/kinds.ts'
 import type { Question } from '@waymark/questions/question.ts'
 import type { z } from 'zod'

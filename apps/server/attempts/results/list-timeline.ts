@@ -1,4 +1,4 @@
-import type { TimelineEntry } from '@waymark/contract/attempts-shapes.ts'
+import type { TimelineEntry } from '@waymark/contract/attempts/results.ts'
 import { z } from 'zod'
 import { getStudentFor } from '../../people/index.ts'
 import type { Context } from '../../platform/context.ts'

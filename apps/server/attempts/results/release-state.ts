@@ -1,4 +1,4 @@
-import type { AssignmentSettings } from '@waymark/contract/attempts-shapes.ts'
+import type { AssignmentSettings } from '@waymark/contract/attempts/assignments.ts'
 import { isShown, type ReleaseFacts, releasePlan, type Shown } from '@waymark/contract/release.ts'
 
 export interface ReleaseState {

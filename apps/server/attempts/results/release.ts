@@ -1,4 +1,4 @@
-import type { ReleasePlan } from '@waymark/contract/attempts-shapes.ts'
+import type { ReleasePlan } from '@waymark/contract/attempts/assignments.ts'
 import { type ReleaseFacts, releasePlan, type Shown } from '@waymark/contract/release.ts'
 import type { z } from 'zod'
 import type { Context } from '../../platform/context.ts'

@@ -1,4 +1,5 @@
-import type { AssignmentSettings, ResultRow, ResultsQuery } from '@waymark/contract/attempts-shapes.ts'
+import type { AssignmentSettings } from '@waymark/contract/attempts/assignments.ts'
+import type { ResultRow, ResultsQuery } from '@waymark/contract/attempts/results.ts'
 import {
   type Fraction,
   fraction,

@@ -1,4 +1,4 @@
-import type { EventBatch, SaveReply } from '@waymark/contract/attempts-shapes.ts'
+import type { EventBatch, SaveReply } from '@waymark/contract/attempts/saving.ts'
 import type { z } from 'zod'
 import type { Config } from '../../config.ts'
 import { type Context, whoIs } from '../../platform/context.ts'

@@ -1,4 +1,4 @@
-import type { DeviceEvent, SaveResult } from '@waymark/contract/attempts-shapes.ts'
+import type { DeviceEvent, SaveResult } from '@waymark/contract/attempts/saving.ts'
 import type { z } from 'zod'
 import { canonicalJson } from '../../platform/canonical-json.ts'
 import type { StoredEvent } from '../attempt-event.ts'

@@ -1,4 +1,4 @@
-import { DeviceEvent } from '@waymark/contract/attempts-shapes.ts'
+import { DeviceEvent } from '@waymark/contract/attempts/saving.ts'
 import { readAnswer } from '@waymark/questions/kinds.ts'
 import type { Question } from '@waymark/questions/question.ts'
 

@@ -1,4 +1,4 @@
-import type { AttemptSummary } from '@waymark/contract/attempts-shapes.ts'
+import type { AttemptSummary } from '@waymark/contract/attempts/taking.ts'
 import type { z } from 'zod'
 import type { Context } from '../../platform/context.ts'
 import { triesAllowed } from '../rules.ts'

@@ -1,4 +1,4 @@
-import type { AssignmentSettings } from '@waymark/contract/attempts-shapes.ts'
+import type { AssignmentSettings } from '@waymark/contract/attempts/assignments.ts'
 import type { Context } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { serverEvent } from '../attempt-event.ts'

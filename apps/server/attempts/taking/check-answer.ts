@@ -1,4 +1,4 @@
-import type { Check } from '@waymark/contract/attempts-shapes.ts'
+import type { Check } from '@waymark/contract/attempts/taking.ts'
 import { isMarkedByTeacher, keyOf } from '@waymark/questions/kinds.ts'
 import type { Question } from '@waymark/questions/question.ts'
 import type { z } from 'zod'

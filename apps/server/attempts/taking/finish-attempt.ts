@@ -1,4 +1,4 @@
-import type { Finish, FinishReply } from '@waymark/contract/attempts-shapes.ts'
+import type { Finish, FinishReply } from '@waymark/contract/attempts/results.ts'
 import type { z } from 'zod'
 import type { Context } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/database.ts'

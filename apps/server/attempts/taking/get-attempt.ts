@@ -1,4 +1,4 @@
-import type { Attempt, AttemptQuestion } from '@waymark/contract/attempts-shapes.ts'
+import type { Attempt, AttemptQuestion } from '@waymark/contract/attempts/taking.ts'
 import { keyOf, studentScaffold } from '@waymark/questions/kinds.ts'
 import type { Question } from '@waymark/questions/question.ts'
 import type { z } from 'zod'

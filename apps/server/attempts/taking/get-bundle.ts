@@ -1,4 +1,4 @@
-import type { Bundle } from '@waymark/contract/attempts-shapes.ts'
+import type { Bundle } from '@waymark/contract/attempts/taking.ts'
 import { studentCopy } from '@waymark/questions/kinds.ts'
 import type { Question } from '@waymark/questions/question.ts'
 import type { z } from 'zod'

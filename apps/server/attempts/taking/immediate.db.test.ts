@@ -1,4 +1,4 @@
-import type { SettingsChange } from '@waymark/contract/attempts-shapes.ts'
+import type { SettingsChange } from '@waymark/contract/attempts/assignments.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type ClassWithQuiz, openClassWithQuiz } from '../../testing/class-with-quiz.ts'
 import type { QuizDevice } from '../../testing/quiz-device.ts'

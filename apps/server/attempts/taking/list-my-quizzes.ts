@@ -1,4 +1,4 @@
-import type { MyQuiz, MyQuizzes } from '@waymark/contract/attempts-shapes.ts'
+import type { MyQuiz, MyQuizzes } from '@waymark/contract/attempts/taking.ts'
 import type { z } from 'zod'
 import { listClassroomIdsOf, listClassroomNames } from '../../people/index.ts'
 import { type Context, whoIs } from '../../platform/context.ts'

@@ -1,4 +1,5 @@
-import type { AttemptSummary, NewAttempt, SettingsChange } from '@waymark/contract/attempts-shapes.ts'
+import type { SettingsChange } from '@waymark/contract/attempts/assignments.ts'
+import type { AttemptSummary, NewAttempt } from '@waymark/contract/attempts/taking.ts'
 import type { z } from 'zod'
 import { type Context, whoIs } from '../../platform/context.ts'
 import { Refused } from '../../platform/refused.ts'

@@ -1,4 +1,4 @@
-import type { AttemptSummary, NewAttempt } from '@waymark/contract/attempts-shapes.ts'
+import type { AttemptSummary, NewAttempt } from '@waymark/contract/attempts/taking.ts'
 import type { z } from 'zod'
 import { type Context, whoIs } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/database.ts'

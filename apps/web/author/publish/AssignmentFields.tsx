@@ -1,4 +1,4 @@
-import type { AssignmentSettings } from '@waymark/contract/attempts-shapes.ts'
+import type { AssignmentSettings } from '@waymark/contract/attempts/assignments.ts'
 import type { ReactElement } from 'react'
 import { SelectField, TextField } from '../../ui/Field.tsx'
 import { t } from '../../words/words.ts'

@@ -1,4 +1,4 @@
-import { usualSettings } from '@waymark/contract/attempts-shapes.ts'
+import { usualSettings } from '@waymark/contract/attempts/assignments.ts'
 import { describe, expect, it } from 'vitest'
 import { classesAtFirst, publicationOf, publishFormAt, usual } from './publication.ts'
 

@@ -1,4 +1,4 @@
-import type { AssignmentSettings } from '@waymark/contract/attempts-shapes.ts'
+import type { AssignmentSettings } from '@waymark/contract/attempts/assignments.ts'
 import type { Input } from '../../api.ts'
 import { instantAt, localTime } from './school-time.ts'
 

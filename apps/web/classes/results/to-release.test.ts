@@ -1,4 +1,4 @@
-import { usualSettings } from '@waymark/contract/attempts-shapes.ts'
+import { usualSettings } from '@waymark/contract/attempts/assignments.ts'
 import { describe, expect, it } from 'vitest'
 import { bringsAnswers, nextToRelease, waitsForNoEnd } from './to-release.ts'
 
