@@ -8,7 +8,7 @@ export function describeMachine(): Record<string, string | number> {
     waymark: (JSON.parse(packageText) as { version: string }).version,
     node: process.versions.node,
     v8: process.versions.v8,
-    system: `${type()} ${release()}`,
+    system: `${type()} ${release().split('.').slice(0, 2).join('.')}`,
     processor: cpus()[0]?.model ?? 'unknown',
     cores: cpus().length,
     memory_gib: Math.round(totalmem() / 2 ** 30),
