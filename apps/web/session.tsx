@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { createContext, useCallback, useContext, useEffect } from 'react'
 import { useLocation } from 'wouter'
 import { call, holdCsrfToken, isRefusal, onCsrfRefused, type Reply, Unreachable } from './api.ts'
+import { inThisTab } from './ui/browser-storage.ts'
 import { loadWords } from './words/load.ts'
 import { chooseLocale } from './words/locales.ts'
 import { setTimeZone } from './words/words.ts'
@@ -69,15 +70,12 @@ const meKey = 'waymark.me'
 
 /** For a reload without a network: kept by this tab alone, gone when it closes or signs out. */
 function rememberMe(me: Me | null): void {
-  try {
-    if (me) sessionStorage.setItem(meKey, JSON.stringify(me))
-    else sessionStorage.removeItem(meKey)
-  } catch {}
+  inThisTab.keep(meKey, me && JSON.stringify(me))
 }
 
 function rememberedMe(): Me | null {
   try {
-    return JSON.parse(sessionStorage.getItem(meKey) ?? 'null') as Me | null
+    return JSON.parse(inThisTab.read(meKey) ?? 'null') as Me | null
   } catch {
     return null
   }
@@ -105,10 +103,6 @@ export function useNewSession(): (page?: 'first page' | 'this page') => Promise<
 /** `?locale=en-XA` tries a locale for as long as the tab is open. */
 export function localeTried(): string | null {
   const asked = new URLSearchParams(location.search).get('locale')
-  try {
-    if (asked) sessionStorage.setItem('waymark.locale', asked)
-    return sessionStorage.getItem('waymark.locale')
-  } catch {
-    return asked
-  }
+  if (asked) inThisTab.keep('waymark.locale', asked)
+  return inThisTab.read('waymark.locale') ?? asked
 }

@@ -1,40 +1,27 @@
 import { describe, expect, it } from 'vitest'
+import type { KeptTexts } from '../ui/browser-storage.ts'
 import { emptyDraft, keepDraft, readDraft } from './drafts.ts'
 
-function keeper(kept: Record<string, string> = {}) {
-  return {
-    kept,
-    getItem: (key: string) => kept[key] ?? null,
-    setItem: (key: string, text: string) => {
-      kept[key] = text
-    },
-    removeItem: (key: string) => {
-      delete kept[key]
-    },
-  }
-}
+const textsOf = (kept: Map<string, string> = new Map()): KeptTexts => ({
+  read: (key) => kept.get(key) ?? null,
+  keep: (key, text) => void (text === null ? kept.delete(key) : kept.set(key, text)),
+})
 
 describe('a decision that is not saved yet', () => {
   it('is there again after a reload, for the same person only', () => {
-    const store = keeper()
+    const kept = new Map<string, string>()
     const draft = { awarded: { a: 2 }, feedback: 'Good start.' }
-    keepDraft(() => store, 'jane', 'm1', draft)
-    expect(readDraft(() => store, 'jane', 'm1')).toEqual(draft)
-    expect(readDraft(() => store, 'ann', 'm1')).toEqual(emptyDraft)
-    keepDraft(() => store, 'jane', 'm1', null)
-    expect(store.kept).toEqual({})
+    keepDraft(textsOf(kept), 'jane', 'm1', draft)
+    expect(readDraft(textsOf(kept), 'jane', 'm1')).toEqual(draft)
+    expect(readDraft(textsOf(kept), 'ann', 'm1')).toEqual(emptyDraft)
+    keepDraft(textsOf(kept), 'jane', 'm1', null)
+    expect(kept.size).toBe(0)
   })
-  it('is empty when what was kept cannot be read', () => {
+  it('is empty when nothing was kept, or what was kept cannot be read', () => {
     const key = 'waymark.marking.jane.m1'
-    expect(readDraft(() => keeper({ [key]: '{' }), 'jane', 'm1')).toEqual(emptyDraft)
-    const crooked = keeper({ [key]: '{"awarded":{"a":"2","b":1},"feedback":3}' })
-    expect(readDraft(() => crooked, 'jane', 'm1')).toEqual({ awarded: { b: 1 }, feedback: '' })
-  })
-  it('is empty, and nothing breaks, where the browser forbids storage', () => {
-    const forbidden = () => {
-      throw new Error('forbidden')
-    }
-    keepDraft(forbidden, 'jane', 'm1', emptyDraft)
-    expect(readDraft(forbidden, 'jane', 'm1')).toEqual(emptyDraft)
+    expect(readDraft(textsOf(), 'jane', 'm1')).toEqual(emptyDraft)
+    expect(readDraft(textsOf(new Map([[key, '{']])), 'jane', 'm1')).toEqual(emptyDraft)
+    const crooked = textsOf(new Map([[key, '{"awarded":{"a":"2","b":1},"feedback":3}']]))
+    expect(readDraft(crooked, 'jane', 'm1')).toEqual({ awarded: { b: 1 }, feedback: '' })
   })
 })

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { useMe } from '../session.tsx'
+import { onThisComputer } from '../ui/browser-storage.ts'
 import { actOfKey, isTypingIn, type KeyAct } from './marking-keys.ts'
 
 /** Listens to the single keys of marking, which each person may switch off on this computer. */
@@ -8,7 +9,7 @@ export function useMarkingKeys(onAct: (act: KeyAct) => void): {
   switchTo: (on: boolean) => void
 } {
   const key = `waymark.marking-keys.${useMe().user.id}`
-  const [on, setOn] = useState(() => kept(key) !== 'off')
+  const [on, setOn] = useState(() => onThisComputer.read(key) !== 'off')
   const act = useRef(onAct)
   act.current = onAct
   useEffect(() => {
@@ -25,22 +26,7 @@ export function useMarkingKeys(onAct: (act: KeyAct) => void): {
   }, [on])
   const switchTo = (next: boolean) => {
     setOn(next)
-    keep(key, next ? 'on' : 'off')
+    onThisComputer.keep(key, next ? 'on' : 'off')
   }
   return { on, switchTo }
-}
-
-// A browser may forbid storage; the choice then lasts as long as the page.
-function kept(key: string): string | null {
-  try {
-    return localStorage.getItem(key)
-  } catch {
-    return null
-  }
-}
-
-function keep(key: string, value: string): void {
-  try {
-    localStorage.setItem(key, value)
-  } catch {}
 }

@@ -1,28 +1,14 @@
 import { useState } from 'react'
 import { useMe } from '../session.tsx'
+import { onThisComputer } from '../ui/browser-storage.ts'
 
 /** Whether this account has closed a note on this computer, and how to close it. */
 export function useClosedNote(name: string): [boolean, () => void] {
   const key = `waymark.closed.${name}.${useMe().user.id}`
-  const [closed, setClosed] = useState(() => isKept(key))
+  const [closed, setClosed] = useState(() => onThisComputer.read(key) !== null)
   const close = () => {
-    keep(key)
+    onThisComputer.keep(key, 'closed')
     setClosed(true)
   }
   return [closed, close]
-}
-
-// A browser may forbid storage; the note is then closed until the page is loaded again.
-function isKept(key: string): boolean {
-  try {
-    return localStorage.getItem(key) !== null
-  } catch {
-    return false
-  }
-}
-
-function keep(key: string): void {
-  try {
-    localStorage.setItem(key, 'closed')
-  } catch {}
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { inThisTab } from '../ui/browser-storage.ts'
 
 /**
  * A text that survives a reload of the page and ends with the tab. A browser may forbid storage: the text then
@@ -6,25 +7,10 @@ import { useState } from 'react'
  */
 export function useTabDraft(name: string): [string, (text: string) => void] {
   const key = `waymark.draft.${name}`
-  const [text, setText] = useState(() => kept(key))
+  const [text, setText] = useState(() => inThisTab.read(key) ?? '')
   const change = (next: string) => {
     setText(next)
-    keep(key, next)
+    inThisTab.keep(key, next || null)
   }
   return [text, change]
-}
-
-function kept(key: string): string {
-  try {
-    return sessionStorage.getItem(key) ?? ''
-  } catch {
-    return ''
-  }
-}
-
-function keep(key: string, text: string): void {
-  try {
-    if (text) sessionStorage.setItem(key, text)
-    else sessionStorage.removeItem(key)
-  } catch {}
 }

@@ -1,4 +1,5 @@
 import { createContext, type ReactElement, type ReactNode, useContext, useEffect, useState } from 'react'
+import { onThisComputer } from './browser-storage.ts'
 import { attributesOf, type Reading, readReading, themeShown, usualReading } from './reading.ts'
 
 interface Held {
@@ -16,11 +17,11 @@ export function ReadingSettings({
   children: ReactNode
 }): ReactElement {
   const key = `waymark.reading.${account}`
-  const [reading, setReading] = useState(() => readReading(keptUnder(key)))
+  const [reading, setReading] = useState(() => readReading(onThisComputer.read(key)))
   useEffect(() => applyReading(reading), [reading])
   const change = (next: Reading) => {
     setReading(next)
-    keepUnder(key, JSON.stringify(next))
+    onThisComputer.keep(key, JSON.stringify(next))
   }
   return <ReadingContext value={{ reading, change }}>{children}</ReadingContext>
 }
@@ -50,19 +51,4 @@ export function applyReading(reading: Reading): () => void {
 function loadFont(font: Reading['font']): void {
   if (font === 'legible') void import('./fonts/legible.css')
   if (font === 'dyslexia') void import('./fonts/dyslexia.css')
-}
-
-// A browser may forbid storage; the settings then last as long as the page.
-function keptUnder(key: string): string | null {
-  try {
-    return localStorage.getItem(key)
-  } catch {
-    return null
-  }
-}
-
-function keepUnder(key: string, text: string): void {
-  try {
-    localStorage.setItem(key, text)
-  } catch {}
 }

@@ -1,9 +1,11 @@
+import { onThisComputer } from '../../ui/browser-storage.ts'
+
 const keyOf = (account: string) => `waymark.bell.${account}`
 
-/** The ids this account has looked at on this computer. A browser may forbid storage: then none. */
+/** The ids this account has looked at on this computer. */
 export function readSeen(account: string): ReadonlySet<string> {
   try {
-    const ids: unknown = JSON.parse(localStorage.getItem(keyOf(account)) ?? '[]')
+    const ids: unknown = JSON.parse(onThisComputer.read(keyOf(account)) ?? '[]')
     return new Set(Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : [])
   } catch {
     return new Set()
@@ -11,7 +13,5 @@ export function readSeen(account: string): ReadonlySet<string> {
 }
 
 export function keepSeen(account: string, ids: readonly string[]): void {
-  try {
-    localStorage.setItem(keyOf(account), JSON.stringify(ids))
-  } catch {}
+  onThisComputer.keep(keyOf(account), JSON.stringify(ids))
 }
