@@ -1,4 +1,4 @@
-import { type ReactElement, useId, useState } from 'react'
+import { type ReactElement, useId, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { Button } from '../../ui/Button.tsx'
 import { t } from '../../words/words.ts'
@@ -9,6 +9,7 @@ import './bell.css'
 /** Long work that goes on without its page: what is under way, and what is there since the last look. */
 export function Bell(): ReactElement {
   const id = useId()
+  const button = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState(false)
   const { lines, markSeen } = useBell()
   const fresh = lines.filter(({ isNew }) => isNew).length
@@ -18,17 +19,28 @@ export function Bell(): ReactElement {
     setOpen(!open)
   }
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes what the button opened
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape and leaving close what the button opened
     <div
       className="bell"
       onKeyDown={({ key }) => {
-        if (key === 'Escape' && open) toggle()
+        if (key !== 'Escape' || !open) return
+        toggle()
+        button.current?.focus()
+      }}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (open && !currentTarget.contains(relatedTarget)) toggle()
       }}
     >
-      <Button look="quiet" aria-expanded={open} aria-controls={id} onClick={toggle}>
+      <Button ref={button} look="quiet" aria-expanded={open} aria-controls={id} onClick={toggle}>
         {t('staff.bell', { n: fresh })}
       </Button>
-      <section id={id} className="bell-panel card" aria-label={t('staff.bell_panel')} hidden={!open}>
+      <section
+        id={id}
+        className="bell-panel card"
+        aria-label={t('staff.bell_panel')}
+        hidden={!open}
+        tabIndex={-1}
+      >
         {lines.length === 0 && <p>{t('staff.bell_empty')}</p>}
         <ul className="list-plain">
           {lines.map((line) => (
