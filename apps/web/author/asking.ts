@@ -55,14 +55,24 @@ export function useQuiz(quizId: string) {
   })
 }
 
-/** First screens, outside this area, that show which quizzes there are and which are open. */
-const outsideKeys = [['home'], ['classrooms'], ['class overview']]
+/** What shows, outside this area, which quizzes there are and which are open: first screens, and the news. */
+const outsideKeys = [['home'], ['classrooms'], ['class overview'], ['given quizzes'], ['generations']]
+
+/** Asks again for every list of quizzes, after one has come, gone or changed. */
+export function useQuizzesChanged(): () => Promise<void> {
+  const client = useQueryClient()
+  return async () => {
+    for (const queryKey of outsideKeys) void client.invalidateQueries({ queryKey })
+    await client.invalidateQueries({ queryKey: keys.quizzes })
+  }
+}
 
 /** Asks again for everything that shows a quiz, after something in it has changed. */
 export function useQuizChanged(quizId: string): () => Promise<void> {
   const client = useQueryClient()
+  const listsChanged = useQuizzesChanged()
   return async () => {
-    for (const queryKey of [keys.quizzes, ...outsideKeys]) void client.invalidateQueries({ queryKey })
+    void listsChanged()
     await client.invalidateQueries({ queryKey: keys.quiz(quizId) })
   }
 }

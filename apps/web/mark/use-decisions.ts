@@ -13,6 +13,9 @@ export interface Decided {
   max_score: number
 }
 
+/** Pages that show marks, or how many are missing. */
+const showMarks = [['home'], ['class overview'], ['class results']]
+
 /** Saves decisions and remembers those of this sitting; a later decision supersedes the mark it made. */
 export function useDecisions(): {
   decided: ReadonlyMap<string, Decided>
@@ -39,7 +42,7 @@ export function useDecisions(): {
     setDecided((others) => new Map(others).set(group.key, { draft, score, max_score }))
     showNote(t('mark.saved', { marks: marks(score, max_score) }))
     await client.invalidateQueries({ queryKey: ['marking queue'] })
-    void client.invalidateQueries({ queryKey: ['home'] })
+    for (const queryKey of showMarks) void client.invalidateQueries({ queryKey })
   }
   return { decided, decide }
 }

@@ -1,21 +1,19 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { type ReactElement, useState } from 'react'
 import { call, Problem } from '../../api.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { useToast } from '../../ui/Toasts.tsx'
 import { t } from '../../words/words.ts'
-import { keys, type QuizSummary } from '../asking.ts'
+import { type QuizSummary, useQuizzesChanged } from '../asking.ts'
 import { Refusal } from '../Refusal.tsx'
 import { useAct } from '../use-act.ts'
 
 /** What can be done with a quiz from the list. Archiving can be undone; deleting cannot and asks first. */
 export function QuizActs({ quiz }: { quiz: QuizSummary }): ReactElement {
   const { id, title, status } = quiz
-  const client = useQueryClient()
   const toast = useToast()
   const [deleting, setDeleting] = useState(false)
-  const refresh = () => client.invalidateQueries({ queryKey: keys.quizzes })
+  const refresh = useQuizzesChanged()
   const tell = (error: unknown) => toast(error instanceof Problem ? error.message : t('ui.failed'))
   const params = { quiz_id: id }
   const restore = async () => {
