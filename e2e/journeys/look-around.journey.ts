@@ -121,7 +121,7 @@ async function lookFailed(tools: Tools, page: Page, screen: Screen): Promise<voi
   const problem = {
     status: 500,
     error_code: 'fault',
-    message: 'Something went wrong on our side.',
+    message: 'The fault is on our side.',
     details: {},
     request_id: 'r-1',
   }

@@ -57,13 +57,13 @@ async function lookFailed(seen: Page, screen: Screen, { checkAxe }: Tools) {
   const problem = {
     status: 500,
     error_code: 'fault',
-    message: 'Something went wrong on our side.',
+    message: 'The fault is on our side.',
     details: {},
     request_id: 'r-1',
   }
   await seen.route(reads(screen), (route) => route.fulfill({ status: 500, json: problem }))
   await seen.goto(screen.path)
-  await seen.getByRole('alert').getByText('Something went wrong on our side.').first().waitFor()
+  await seen.getByRole('alert').getByText('The fault is on our side.').first().waitFor()
   await checkAxe(seen, `${screen.name}, failed`)
   await seen.unrouteAll()
 }

@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { argumentsOf, type Catalogue, compileCatalogue, findDifferencesAmiss, keysUsed } from './compile.ts'
+import {
+  argumentsOf,
+  type Catalogue,
+  compileCatalogue,
+  findDifferencesAmiss,
+  keysUsed,
+  partOf,
+} from './compile.ts'
 
 const read = (name: string): Catalogue => JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8'))
 const british = read('./en-GB.json')
@@ -22,6 +29,21 @@ describe('the catalogues', () => {
     expect(pupils.length).toBeGreaterThan(0)
     for (const key of pupils) expect(american[key] ?? '', key).toMatch(/student/i)
     for (const [key, text] of Object.entries(american)) expect(text, key).not.toMatch(/pupil/i)
+  })
+})
+
+describe('what students read', () => {
+  const theirs = Object.entries(british).filter(([key]) => partOf(key) === 'base')
+
+  it('leaves out the words that spec 11 §4 keeps from them', () => {
+    for (const [key, text] of theirs)
+      expect(text, key).not.toMatch(/\b(wrong|incorrect|failed|bad|late|weak|low)\b/i)
+  })
+
+  it('is said in sentences of at most 15 words', () => {
+    const longest = (text: string) =>
+      Math.max(...text.split(/[.?!:]\s|[{}]/).map((sentence) => sentence.trim().split(/\s+/).length))
+    for (const [key, text] of theirs) expect(longest(text), key).toBeLessThanOrEqual(15)
   })
 })
 

@@ -37,7 +37,7 @@ describe('the sentence that says when', () => {
     ],
     [
       { when: 'with_marks', at },
-      'You see the right answers with your marks, but not before 9 March 2026 at 08:00.',
+      'You see the right answers with your marks, not before 9 March 2026 at 08:00.',
       'They see the right answers with the marks, but not before 9 March 2026 at 08:00.',
     ],
     [

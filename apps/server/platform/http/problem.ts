@@ -63,12 +63,12 @@ function invalidDetails(error: ZodError): Record<string, unknown> {
 
 const faultProblem = (requestId: string): Problem => ({
   type: '/api/docs#fault',
-  title: 'Something went wrong here, not with you.',
+  title: 'This did not work, and the fault is on our side.',
   status: 500,
   detail:
-    'Something went wrong here. Nothing you saved is lost. Try again; if it stays, give your administrator the number under details.',
+    'This did not work. The fault is on our side. Nothing you saved is lost. Try again; if it stays, give your administrator the number under details.',
   error_code: 'fault',
-  message: 'Something went wrong here. Nothing you saved is lost. Try again.',
+  message: 'This did not work. The fault is on our side. Nothing you saved is lost. Try again.',
   details: {},
   request_id: requestId,
 })
