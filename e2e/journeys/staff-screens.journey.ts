@@ -44,6 +44,13 @@ function screensOf({ classroom, assignment, attempt, student }: Record<string, s
     },
     { name: 'classes', role: 'teacher', path: '/classes', read: '/classrooms?', empty: { items: [] } },
     {
+      name: 'given-quizzes',
+      role: 'teacher',
+      path: '/classes/quizzes',
+      read: '/assignments?',
+      empty: page,
+    },
+    {
       name: 'class',
       role: 'teacher',
       path: `/classes/${classroom}`,
