@@ -48,7 +48,7 @@ export function Findings({
 function Errors({ errors, place }: { errors: readonly Finding[]; place: PlaceOf }) {
   return (
     <div className="stack wide">
-      <p className="label">{t('author.must_mend', { n: errors.length })}</p>
+      <p className="label">{t('author.errors_n', { n: errors.length })}</p>
       <ul className="list-plain stack">
         {grouped(errors).map(([first, ...others]) => (
           <li key={keyOf(first)} className="note note-not-yet stack">
@@ -76,7 +76,7 @@ function Warnings({
 }) {
   return (
     <div className="stack wide">
-      <p className="label">{t('author.look_at', { n: warnings.length })}</p>
+      <p className="label">{t('author.warnings_n', { n: warnings.length })}</p>
       <ul className="list-plain stack">
         {warnings.map((finding) => (
           <li key={keyOf(finding)} className="note note-not-yet stack">

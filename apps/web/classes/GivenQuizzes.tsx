@@ -4,8 +4,8 @@ import { call, type Reply } from '../api.ts'
 import { useAddressView } from '../staff/address-view.ts'
 import { NarrowedTo } from '../staff/NarrowedTo.tsx'
 import { usePaged } from '../staff/use-paged.ts'
-import { Button } from '../ui/Button.tsx'
 import { Figure } from '../ui/Figure.tsx'
+import { More } from '../ui/More.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Stated } from '../ui/Stated.tsx'
 import { stateOf } from '../ui/shown.ts'
@@ -19,17 +19,15 @@ export default function GivenQuizzes(): ReactElement {
   const [view, changeView] = useAddressView(['awaiting'])
   const awaiting = view.awaiting === 'release' ? 'release' : undefined
   const given = usePaged(['given quizzes', awaiting], (cursor) =>
-    call('listAssignments', { query: { ...(cursor && { cursor }), ...(awaiting && { awaiting }) } }),
+    call('listAssignments', { query: { ...cursor, ...(awaiting && { awaiting }) } }),
   )
   return (
     <Page title={t('classes.given_quizzes')}>
-      {awaiting && (
-        <NarrowedTo
-          by={t('classes.only_unreleased')}
-          showAll={t('classes.show_all_given')}
-          onShowAll={() => changeView({ awaiting: '' })}
-        />
-      )}
+      <NarrowedTo
+        by={awaiting ? t('classes.only_unreleased') : null}
+        showAll={t('staff.show_all_quizzes')}
+        onShowAll={() => changeView({ awaiting: '' })}
+      />
       <Stated
         shown={stateOf(given, { empty: (list) => list.length === 0 })}
         empty={<p>{awaiting ? t('classes.no_unreleased') : t('classes.no_given')}</p>}
@@ -44,11 +42,7 @@ export default function GivenQuizzes(): ReactElement {
               rows={list}
               rowId={({ assignment_id }) => assignment_id}
             />
-            {given.hasNextPage && (
-              <Button busy={given.isFetchingNextPage} onClick={() => given.fetchNextPage()}>
-                {t('classes.show_more')}
-              </Button>
-            )}
+            <More of={given} />
           </div>
         )}
       </Stated>

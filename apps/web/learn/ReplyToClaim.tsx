@@ -4,6 +4,7 @@ import { call, type Input } from '../api.ts'
 import { Button } from '../ui/Button.tsx'
 import { RadioGroup } from '../ui/Choices.tsx'
 import { Disclosure } from '../ui/Disclosure.tsx'
+import { ErrorLine } from '../ui/ErrorLine.tsx'
 import { TextArea } from '../ui/Field.tsx'
 import { Failed } from '../ui/Stated.tsx'
 import { useToast } from '../ui/Toasts.tsx'
@@ -52,12 +53,8 @@ export default function ReplyToClaim({ claimId }: { claimId: string }): ReactEle
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
         />
-        {undecided && stance === null && (
-          <p role="alert" className="field-error">
-            {t('reply.choose')}
-          </p>
-        )}
-        {sending.error && <Failed error={sending.error} onRetry={() => sending.reset()} />}
+        <ErrorLine text={undecided && stance === null ? t('reply.choose') : null} />
+        {sending.error && <Failed error={sending.error} />}
         <Button type="submit" busy={sending.isPending}>
           {t('reply.send')}
         </Button>

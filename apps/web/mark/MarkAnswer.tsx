@@ -1,7 +1,9 @@
 import { type ReactElement, useEffect, useRef, useState } from 'react'
+import { useActing } from '../sending.ts'
 import { useMe } from '../session.tsx'
-import { useActing } from '../staff/sending.ts'
 import { Button } from '../ui/Button.tsx'
+import { inThisTab } from '../ui/browser-storage.ts'
+import { ErrorLine } from '../ui/ErrorLine.tsx'
 import { TextArea } from '../ui/Field.tsx'
 import { Prose } from '../ui/Prose.tsx'
 import { marks, t } from '../words/words.ts'
@@ -33,31 +35,21 @@ export function MarkAnswer({
 }): ReactElement {
   const { first, items } = group
   const { draft, change, forget } = useDraft(first.mark_id, decided)
+  const { at, setAt, award, awardByKey } = useAwarding(first, draft, change)
   const { busy, error, act } = useActing()
-  const [at, setAt] = useState(0)
   const [showsKeys, setShowsKeys] = useState(false)
   const points = pointsOf(first, draft.awarded)
-  const missing = missingParts(first.scheme, draft.awarded).length
-  const award = (partId: string, value: number) =>
-    change({ ...draft, awarded: { ...draft.awarded, [partId]: value } })
   const save = () =>
     act(async () => {
       await onDecide(draft)
       forget()
     })
-  const press = (key: KeyAct) => {
+  const keys = useMarkingKeys((key: KeyAct) => {
     if (key.do === 'next') onNext()
     else if (key.do === 'previous') onPrevious()
     else if (key.do === 'show_keys') setShowsKeys(true)
     else awardByKey(key.value)
-  }
-  const awardByKey = (value: number) => {
-    const part = first.scheme.parts[at]
-    if (!part || !choicesFor(first.scheme, part.id).includes(value)) return
-    award(part.id, value)
-    setAt(Math.min(at + 1, first.scheme.parts.length - 1))
-  }
-  const keys = useMarkingKeys(press)
+  })
   const article = useRef<HTMLElement>(null)
   useEffect(() => {
     if (takesFocus) article.current?.focus()
@@ -75,18 +67,16 @@ export function MarkAnswer({
         onChange={(event) => change({ ...draft, feedback: event.currentTarget.value })}
       />
       <p className="label" role="status">
-        {points === null ? t('mark.missing', { n: missing }) : marks(points, first.points)}
+        {points === null
+          ? t('mark.missing', { n: missingParts(first.scheme, draft.awarded).length })
+          : marks(points, first.points)}
       </p>
       {decided && (
         <p className="note note-good">
           {t('mark.was_saved', { marks: marks(decided.score, decided.max_score) })}
         </p>
       )}
-      {error && (
-        <p role="alert" className="field-error">
-          {error} {t('mark.kept')}
-        </p>
-      )}
+      <ErrorLine text={error && `${error} ${t('mark.kept')}`} />
       <div className="row">
         <Button look="main" busy={busy} disabled={points === null} onClick={save}>
           {t('mark.save_next', { n: items.length })}
@@ -94,19 +84,7 @@ export function MarkAnswer({
         <Button onClick={onPrevious}>{t('mark.previous')}</Button>
         <Button onClick={onNext}>{t('mark.next')}</Button>
       </div>
-      <div className="row">
-        <label className="row">
-          <input
-            type="checkbox"
-            checked={keys.on}
-            onChange={(event) => keys.switchTo(event.currentTarget.checked)}
-          />
-          {t('mark.use_keys')}
-        </label>
-        <Button look="quiet" onClick={() => setShowsKeys(true)}>
-          {t('mark.show_keys')}
-        </Button>
-      </div>
+      <KeysChoice keys={keys} onShow={() => setShowsKeys(true)} />
       {showsKeys && <KeysHelp onClose={() => setShowsKeys(false)} />}
     </article>
   )
@@ -131,16 +109,46 @@ function Asked({ group: { first, items } }: { group: EqualAnswers }) {
   )
 }
 
-const tabStorage = () => sessionStorage
+function KeysChoice({ keys, onShow }: { keys: ReturnType<typeof useMarkingKeys>; onShow: () => void }) {
+  return (
+    <div className="row">
+      <label className="row">
+        <input
+          type="checkbox"
+          checked={keys.on}
+          onChange={(event) => keys.switchTo(event.currentTarget.checked)}
+        />
+        {t('mark.use_keys')}
+      </label>
+      <Button look="quiet" onClick={onShow}>
+        {t('mark.show_keys')}
+      </Button>
+    </div>
+  )
+}
+
+/** Gives the parts of the scheme their points; a key gives them to the part it stands at and goes to the next. */
+function useAwarding({ scheme }: EqualAnswers['first'], draft: Draft, change: (next: Draft) => void) {
+  const [at, setAt] = useState(0)
+  const award = (partId: string, value: number) =>
+    change({ ...draft, awarded: { ...draft.awarded, [partId]: value } })
+  const awardByKey = (value: number) => {
+    const part = scheme.parts[at]
+    if (!part || !choicesFor(scheme, part.id).includes(value)) return
+    award(part.id, value)
+    setAt(Math.min(at + 1, scheme.parts.length - 1))
+  }
+  return { at, setAt, award, awardByKey }
+}
 
 /** The decision as it is typed; kept in the tab until it is saved. */
 function useDraft(markId: string, decided: Decided | null) {
   const account = useMe().user.id
-  const [draft, setDraft] = useState(() => decided?.draft ?? readDraft(tabStorage, account, markId))
+  const [draft, setDraft] = useState(() => decided?.draft ?? readDraft(inThisTab, account, markId))
   const change = (next: Draft) => {
     setDraft(next)
-    keepDraft(tabStorage, account, markId, next)
+    keepDraft(inThisTab, account, markId, next)
   }
-  const forget = () => keepDraft(tabStorage, account, markId, null)
+  const forget = () => keepDraft(inThisTab, account, markId, null)
   return { draft, change, forget }
 }

@@ -1,7 +1,7 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { type ReactElement, useState } from 'react'
 import { call } from '../api.ts'
-import { Button } from '../ui/Button.tsx'
+import { usePaged } from '../staff/use-paged.ts'
+import { More } from '../ui/More.tsx'
 import { Stated } from '../ui/Stated.tsx'
 import { stateOf } from '../ui/shown.ts'
 import { t } from '../words/words.ts'
@@ -18,39 +18,30 @@ export function MarkQuestion({
   /** Null: the answers of every class. */
   assignmentId: string | null
 }): ReactElement {
-  const query = useInfiniteQuery({
-    queryKey: ['marking answers', questionId, assignmentId],
-    queryFn: ({ pageParam }) =>
+  const answers = usePaged(
+    ['marking answers', questionId, assignmentId],
+    (cursor) =>
       call('listMarkingQueue', {
         query: {
           question_version_id: questionId,
           ...(assignmentId !== null && { assignment_id: assignmentId }),
-          ...(pageParam !== null && { cursor: pageParam }),
+          ...cursor,
         },
       }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next_cursor,
     // The list stays as it was opened, so that "previous" leads back to what was just marked.
-    staleTime: Number.POSITIVE_INFINITY,
-    gcTime: 0,
-    refetchOnWindowFocus: false,
-  })
-  const items = query.data?.pages.flatMap((page) => page.items)
-  const data = items && equalTogether(items)
+    { staleTime: Number.POSITIVE_INFINITY, gcTime: 0, refetchOnWindowFocus: false },
+  )
+  const data = answers.data && equalTogether(answers.data)
   return (
     <Stated
-      shown={stateOf({ ...query, data }, { empty: (groups) => groups.length === 0 })}
+      shown={stateOf({ ...answers, data }, { empty: (groups) => groups.length === 0 })}
       empty={<p>{t('mark.question_done')}</p>}
-      onRetry={() => query.refetch()}
+      onRetry={() => answers.refetch()}
     >
       {(groups) => (
         <div className="stack">
           <Sitting groups={groups} />
-          {query.hasNextPage && (
-            <Button busy={query.isFetchingNextPage} onClick={() => query.fetchNextPage()}>
-              {t('mark.more')}
-            </Button>
-          )}
+          <More of={answers} text={t('mark.more')} />
         </div>
       )}
     </Stated>

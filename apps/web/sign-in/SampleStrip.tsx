@@ -1,9 +1,10 @@
-import { type ReactElement, useId, useState } from 'react'
+import { type ReactElement, useId } from 'react'
 import { call } from '../api.ts'
+import { useActing } from '../sending.ts'
 import { useMe, useNewSession } from '../session.tsx'
 import { Button } from '../ui/Button.tsx'
+import { ErrorLine } from '../ui/ErrorLine.tsx'
 import { t } from '../words/words.ts'
-import { whyNot } from './why-not.ts'
 
 /** The roles one can look around as. */
 const roles = ['student', 'teacher', 'admin'] as const
@@ -11,15 +12,12 @@ type SampleRole = (typeof roles)[number]
 
 function useBeing() {
   const startAnew = useNewSession()
-  const [error, setError] = useState<string | null>(null)
-  const be = async (role: SampleRole) => {
-    try {
+  const { error, act } = useActing()
+  const be = (role: SampleRole) =>
+    act(async () => {
       await call('signInToSample', { body: { role } })
       await startAnew()
-    } catch (refused) {
-      setError(whyNot(refused))
-    }
-  }
+    })
   return { be, error }
 }
 
@@ -37,11 +35,7 @@ export function LookAround(): ReactElement {
           </Button>
         ))}
       </div>
-      {error && (
-        <p role="alert" className="field-error">
-          {error}
-        </p>
-      )}
+      <ErrorLine text={error} />
     </section>
   )
 }
@@ -70,7 +64,7 @@ export function SampleStrip(): ReactElement | null {
           ))}
         </select>
       </div>
-      {error && <p role="alert">{error}</p>}
+      <ErrorLine text={error} />
     </aside>
   )
 }

@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { type FormEvent, type ReactElement, useEffect, useState } from 'react'
+import { type ReactElement, useEffect } from 'react'
 import { Link } from 'wouter'
 import { call } from '../api.ts'
+import { useSending } from '../sending.ts'
 import { useNewSession } from '../session.tsx'
 import { Button } from '../ui/Button.tsx'
+import { ErrorLine } from '../ui/ErrorLine.tsx'
 import { SelectField, TextField } from '../ui/Field.tsx'
 import { Page } from '../ui/Page.tsx'
 import { applyReading } from '../ui/ReadingSettings.tsx'
@@ -11,7 +13,6 @@ import { usualReading } from '../ui/reading.ts'
 import { t } from '../words/words.ts'
 import { credentialsOf } from './credentials.ts'
 import { LookAround } from './SampleStrip.tsx'
-import { whyNot } from './why-not.ts'
 
 /** The door for everyone: pupils by user name, staff by e-mail, in one form. */
 export function SignIn(): ReactElement {
@@ -41,23 +42,12 @@ function SetUpDoor() {
 function Form() {
   const schools = useQuery({ queryKey: ['schools'], queryFn: () => call('listSchools', {}) })
   const startAnew = useNewSession()
-  const [error, setError] = useState<string | null>(null)
-  const [busy, setBusy] = useState(false)
   const several = (schools.data?.items.length ?? 0) > 1
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    if (busy) return
-    setBusy(true)
-    setError(null)
-    try {
-      await call('signIn', { body: credentialsOf(new FormData(event.currentTarget)) })
-      // An address that was opened before signing in is where the person wanted to go.
-      await startAnew('this page')
-    } catch (refused) {
-      setError(whyNot(refused))
-    }
-    setBusy(false)
-  }
+  const { busy, error, submit } = useSending(async (form) => {
+    await call('signIn', { body: credentialsOf(form) })
+    // An address that was opened before signing in is where the person wanted to go.
+    await startAnew('this page')
+  })
   return (
     <form className="stack" onSubmit={submit}>
       {several && (
@@ -82,11 +72,7 @@ function Form() {
         autoComplete="current-password"
         required
       />
-      {error && (
-        <p role="alert" className="field-error">
-          {error}
-        </p>
-      )}
+      <ErrorLine text={error} />
       <Button type="submit" look="main" busy={busy}>
         {t('sign_in.sign_in')}
       </Button>

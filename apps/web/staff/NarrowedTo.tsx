@@ -1,13 +1,13 @@
 import type { ReactElement } from 'react'
 import { Button } from '../ui/Button.tsx'
 
-/** Says by what a list is narrowed, as its address says, with the way back to all of it. */
+/** Says by what a list is narrowed, as its address says, with the way back to all of it; null: by nothing. */
 export function NarrowedTo({
   by,
   showAll,
   onShowAll,
 }: {
-  by: string
+  by: string | null
   showAll: string
   onShowAll: () => void
 }): ReactElement {
@@ -17,9 +17,13 @@ export function NarrowedTo({
     document.querySelector<HTMLElement>('main h1')?.focus()
   }
   return (
-    <div className="row" role="status">
-      <p>{by}</p>
-      <Button onClick={removeFilter}>{showAll}</Button>
+    <div className="row narrowed" role="status">
+      {by !== null && (
+        <>
+          <p>{by}</p>
+          <Button onClick={removeFilter}>{showAll}</Button>
+        </>
+      )}
     </div>
   )
 }

@@ -1,8 +1,9 @@
-import { type ReactElement, useId, useState } from 'react'
+import { type ReactElement, useId } from 'react'
 import { useLocation } from 'wouter'
 import { call } from '../api.ts'
+import { useActing } from '../sending.ts'
 import { useMe, useNewSession } from '../session.tsx'
-import { whyNot } from '../sign-in/why-not.ts'
+import { ErrorLine } from '../ui/ErrorLine.tsx'
 import { t, type WordKey } from '../words/words.ts'
 
 /** Goes on in another of one's own roles. Who has only one sees nothing; the sample school has its strip. */
@@ -10,18 +11,15 @@ export function RoleSwitch(): ReactElement | null {
   const { memberships, membership_id, school } = useMe()
   const startAnew = useNewSession()
   const [, navigate] = useLocation()
-  const [error, setError] = useState<string | null>(null)
+  const { error, act } = useActing()
   const id = useId()
   if (memberships.length < 2 || school.is_sample) return null
-  const become = async (chosen: string) => {
-    try {
+  const become = (chosen: string) =>
+    act(async () => {
       await call('switchRole', { body: { membership_id: chosen } })
       navigate('/')
       await startAnew()
-    } catch (refused) {
-      setError(whyNot(refused))
-    }
-  }
+    })
   return (
     <div className="row">
       <label htmlFor={id}>{t('sample.you_are')}</label>
@@ -37,7 +35,7 @@ export function RoleSwitch(): ReactElement | null {
           </option>
         ))}
       </select>
-      {error && <p role="alert">{error}</p>}
+      <ErrorLine text={error} />
     </div>
   )
 }

@@ -15,6 +15,7 @@ import {
   stateWord,
   subjectInAddress,
 } from './explained.ts'
+import { More } from './More.tsx'
 import { Failed, Stated } from './Stated.tsx'
 import { stateOf } from './shown.ts'
 
@@ -95,11 +96,7 @@ function Contents({
           reply={reply}
           evidence={query.data?.pages.flatMap((page) => page.evidence) ?? []}
         >
-          {query.hasNextPage && (
-            <Button busy={query.isFetchingNextPage} onClick={() => query.fetchNextPage()}>
-              {t('ui.evidence.more')}
-            </Button>
-          )}
+          <More of={query} text={t('ui.evidence.more')} />
         </Explanation>
       )}
     </Stated>

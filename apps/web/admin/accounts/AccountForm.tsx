@@ -2,8 +2,9 @@ import { useQueryClient } from '@tanstack/react-query'
 import type { ReactElement } from 'react'
 import { call, type Reply } from '../../api.ts'
 import { yearGroups } from '../../classes/ClassForm.tsx'
-import { useSending } from '../../staff/sending.ts'
+import { useSending } from '../../sending.ts'
 import { Button } from '../../ui/Button.tsx'
+import { ErrorLine } from '../../ui/ErrorLine.tsx'
 import { SelectField, TextField } from '../../ui/Field.tsx'
 import { useToast } from '../../ui/Toasts.tsx'
 import { t } from '../../words/words.ts'
@@ -60,11 +61,7 @@ export function AccountForm({ user }: { user: Reply<'showUser'> }): ReactElement
           required
         />
       )}
-      {error && (
-        <p role="alert" className="field-error">
-          {error}
-        </p>
-      )}
+      <ErrorLine text={error} />
       <Button type="submit" look="main" busy={busy}>
         {t('admin.save_account')}
       </Button>

@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import type { ReactElement } from 'react'
 import { call, type Reply } from '../../api.ts'
-import { useActing, useSending } from '../../staff/sending.ts'
+import { useActing, useSending } from '../../sending.ts'
 import { Button } from '../../ui/Button.tsx'
+import { ErrorLine } from '../../ui/ErrorLine.tsx'
 import { SelectField } from '../../ui/Field.tsx'
 import { date, t } from '../../words/words.ts'
 import { staffRoleOf, staffRoles } from './roles.ts'
@@ -67,11 +68,7 @@ function HeldRole({ membership, onChanged }: { membership: Membership; onChanged
           </Button>
         )
       )}
-      {error && (
-        <p role="alert" className="field-error">
-          {error}
-        </p>
-      )}
+      <ErrorLine text={error} />
     </>
   )
 }

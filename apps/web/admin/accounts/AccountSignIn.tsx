@@ -1,10 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { type ReactElement, useState } from 'react'
 import { call, type Reply } from '../../api.ts'
+import { useActing } from '../../sending.ts'
 import { useMe } from '../../session.tsx'
 import { type StartPassword, StartPasswordSheet } from '../../staff/StartPasswordSheet.tsx'
-import { useActing } from '../../staff/sending.ts'
 import { Button } from '../../ui/Button.tsx'
+import { ErrorLine } from '../../ui/ErrorLine.tsx'
 import { t } from '../../words/words.ts'
 import { LinkOnce } from './LinkOnce.tsx'
 
@@ -42,11 +43,7 @@ export function AccountSignIn({ user }: { user: Reply<'showUser'> }): ReactEleme
     <>
       {sheet && <StartPasswordSheet sheet={[sheet]} />}
       {link && <LinkOnce link={link} />}
-      {error && (
-        <p role="alert" className="field-error">
-          {error}
-        </p>
-      )}
+      <ErrorLine text={error} />
       <div className="row">
         {!closed && (
           <Button busy={busy} onClick={giveWay}>

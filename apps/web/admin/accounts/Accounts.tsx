@@ -1,9 +1,11 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { keepPreviousData } from '@tanstack/react-query'
 import { type ReactElement, useDeferredValue, useId, useState } from 'react'
 import { Link } from 'wouter'
 import { call, type Reply } from '../../api.ts'
 import { nameOf } from '../../classes/names.ts'
+import { usePaged } from '../../staff/use-paged.ts'
 import { Button } from '../../ui/Button.tsx'
+import { More } from '../../ui/More.tsx'
 import { Stated } from '../../ui/Stated.tsx'
 import { stateOf } from '../../ui/shown.ts'
 import { Table } from '../../ui/Table.tsx'
@@ -24,7 +26,6 @@ export default function Accounts(): ReactElement {
   const [adding, setAdding] = useState(false)
   const asked = useDeferredValue(wish)
   const users = useUsers(asked)
-  const data = users.data?.pages.flatMap(({ items }) => items)
   return (
     <>
       <div className="row">
@@ -35,39 +36,27 @@ export default function Accounts(): ReactElement {
       </div>
       <Wishes wish={wish} onWish={setWish} />
       <Stated
-        shown={stateOf({ ...users, data }, { empty: (all) => all.length === 0 })}
+        shown={stateOf(users, { empty: (all) => all.length === 0 })}
         empty={<p>{t('admin.nobody')}</p>}
         onRetry={() => users.refetch()}
       >
         {(all) => <UserTable users={all} />}
       </Stated>
-      {users.hasNextPage && (
-        <Button busy={users.isFetchingNextPage} onClick={() => users.fetchNextPage()}>
-          {t('admin.more')}
-        </Button>
-      )}
+      <More of={users} />
       {adding && <NewAccount onClose={() => setAdding(false)} />}
     </>
   )
 }
 
 function useUsers({ search, role, state }: Wish) {
-  return useInfiniteQuery({
-    queryKey: ['users', search, role, state],
-    queryFn: ({ pageParam }) =>
+  return usePaged(
+    ['users', search, role, state],
+    (cursor) =>
       call('listUsers', {
-        query: {
-          state,
-          limit: 50,
-          ...(search && { search }),
-          ...(role && { role }),
-          ...(pageParam !== null && { cursor: pageParam }),
-        },
+        query: { state, limit: 50, ...(search && { search }), ...(role && { role }), ...cursor },
       }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next_cursor,
-    placeholderData: (before) => before,
-  })
+    { placeholderData: keepPreviousData },
+  )
 }
 
 function Wishes({ wish, onWish }: { wish: Wish; onWish: (wish: Wish) => void }) {

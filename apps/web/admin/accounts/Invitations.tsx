@@ -1,9 +1,12 @@
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { type ReactElement, useState } from 'react'
 import { call, type Reply } from '../../api.ts'
-import { useActing, useSending } from '../../staff/sending.ts'
+import { useActing, useSending } from '../../sending.ts'
+import { usePaged } from '../../staff/use-paged.ts'
 import { Button } from '../../ui/Button.tsx'
+import { ErrorLine } from '../../ui/ErrorLine.tsx'
 import { SelectField, TextField } from '../../ui/Field.tsx'
+import { More } from '../../ui/More.tsx'
 import { Stated } from '../../ui/Stated.tsx'
 import { stateOf } from '../../ui/shown.ts'
 import { Table } from '../../ui/Table.tsx'
@@ -15,29 +18,18 @@ type Invitation = Reply<'listInvitations'>['items'][number]
 
 /** Invites staff by a link that works once, and lists the invitations. No mail is needed. */
 export default function Invitations(): ReactElement {
-  const query = useInfiniteQuery({
-    queryKey: ['invitations'],
-    queryFn: ({ pageParam }) =>
-      call('listInvitations', { query: pageParam === null ? {} : { cursor: pageParam } }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next_cursor,
-  })
-  const data = query.data?.pages.flatMap(({ items }) => items)
+  const invitations = usePaged(['invitations'], (cursor) => call('listInvitations', { query: cursor }))
   return (
     <>
       <Invite />
       <Stated
-        shown={stateOf({ ...query, data }, { empty: (all) => all.length === 0 })}
+        shown={stateOf(invitations, { empty: (all) => all.length === 0 })}
         empty={<p>{t('admin.no_invitations')}</p>}
-        onRetry={() => query.refetch()}
+        onRetry={() => invitations.refetch()}
       >
         {(all) => <InvitationTable invitations={all} />}
       </Stated>
-      {query.hasNextPage && (
-        <Button busy={query.isFetchingNextPage} onClick={() => query.fetchNextPage()}>
-          {t('admin.more')}
-        </Button>
-      )}
+      <More of={invitations} />
     </>
   )
 }
@@ -122,7 +114,7 @@ function Withdraw({ invitation }: { invitation: Invitation }) {
       >
         {t('admin.withdraw')}
       </Button>
-      {error && <p role="alert">{error}</p>}
+      <ErrorLine text={error} />
     </>
   )
 }

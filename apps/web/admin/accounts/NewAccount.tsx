@@ -3,9 +3,10 @@ import { type ReactElement, useState } from 'react'
 import { useLocation } from 'wouter'
 import { call } from '../../api.ts'
 import { yearGroups } from '../../classes/ClassForm.tsx'
-import { useSending } from '../../staff/sending.ts'
+import { useSending } from '../../sending.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { ErrorLine } from '../../ui/ErrorLine.tsx'
 import { SelectField, TextField } from '../../ui/Field.tsx'
 import { t } from '../../words/words.ts'
 import { roles, type ShownRole, staffRoleOf } from './roles.ts'
@@ -46,11 +47,7 @@ export function NewAccount({ onClose }: { onClose: () => void }): ReactElement {
         ) : (
           <TextField label={t('admin.email')} name="email" type="email" required />
         )}
-        {error && (
-          <p role="alert" className="field-error">
-            {error}
-          </p>
-        )}
+        <ErrorLine text={error} />
         <div className="row">
           <Button type="submit" look="main" busy={busy}>
             {t('admin.make_account')}

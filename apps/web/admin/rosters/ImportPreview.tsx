@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactElement } from 'react'
 import { call, type Reply } from '../../api.ts'
-import { useActing } from '../../staff/sending.ts'
+import { useActing } from '../../sending.ts'
 import { Button } from '../../ui/Button.tsx'
+import { ErrorLine } from '../../ui/ErrorLine.tsx'
 import { Stated } from '../../ui/Stated.tsx'
 import { stateOf } from '../../ui/shown.ts'
 import { t } from '../../words/words.ts'
@@ -46,11 +47,7 @@ export function ImportPreview({
           ) : (
             <ImportRows importId={importId} />
           )}
-          {error && (
-            <p role="alert" className="field-error">
-              {error}
-            </p>
-          )}
+          <ErrorLine text={error} />
           <div className="row">
             {mayApply(data) && (
               <Button look="main" busy={busy} onClick={apply}>

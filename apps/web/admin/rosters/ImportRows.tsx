@@ -1,8 +1,8 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
 import type { ReactElement } from 'react'
 import { call, type Reply } from '../../api.ts'
 import { nameOf } from '../../classes/names.ts'
-import { Button } from '../../ui/Button.tsx'
+import { usePaged } from '../../staff/use-paged.ts'
+import { More } from '../../ui/More.tsx'
 import { Stated } from '../../ui/Stated.tsx'
 import { stateOf } from '../../ui/shown.ts'
 import { Table } from '../../ui/Table.tsx'
@@ -12,19 +12,11 @@ type Item = Reply<'listRosterItems'>['items'][number]
 
 /** Each row and what it would do. */
 export function ImportRows({ importId }: { importId: string }): ReactElement {
-  const query = useInfiniteQuery({
-    queryKey: ['roster items', importId],
-    queryFn: ({ pageParam }) =>
-      call('listRosterItems', {
-        params: { import_id: importId },
-        query: pageParam === null ? {} : { cursor: pageParam },
-      }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next_cursor,
-  })
-  const data = query.data?.pages.flatMap(({ items }) => items)
+  const rows = usePaged(['roster items', importId], (cursor) =>
+    call('listRosterItems', { params: { import_id: importId }, query: cursor }),
+  )
   return (
-    <Stated shown={stateOf({ ...query, data })} onRetry={() => query.refetch()}>
+    <Stated shown={stateOf(rows)} onRetry={() => rows.refetch()}>
       {(items) => (
         <>
           <Table
@@ -43,11 +35,7 @@ export function ImportRows({ importId }: { importId: string }): ReactElement {
               { id: 'does', head: t('admin.does'), cell: whatItDoes },
             ]}
           />
-          {query.hasNextPage && (
-            <Button busy={query.isFetchingNextPage} onClick={() => query.fetchNextPage()}>
-              {t('admin.more')}
-            </Button>
-          )}
+          <More of={rows} />
         </>
       )}
     </Stated>

@@ -1,8 +1,9 @@
 import { type ReactElement, useState } from 'react'
 import { yearGroups } from '../../classes/ClassForm.tsx'
-import { useSending } from '../../staff/sending.ts'
+import { useSending } from '../../sending.ts'
 import { Button } from '../../ui/Button.tsx'
 import { RadioGroup } from '../../ui/Choices.tsx'
+import { ErrorLine } from '../../ui/ErrorLine.tsx'
 import { SelectField, TextArea, TextField } from '../../ui/Field.tsx'
 import { t } from '../../words/words.ts'
 import { type PastedList, readPastedList } from './pasted-list.ts'
@@ -72,11 +73,7 @@ export function ListForm({
         <input type="checkbox" name="create_classes" defaultChecked />
         <span>{t('admin.create_classes')}</span>
       </label>
-      {error && (
-        <p role="alert" className="field-error">
-          {error}
-        </p>
-      )}
+      <ErrorLine text={error} />
       <Button type="submit" look="main" busy={busy}>
         {t('admin.read_list')}
       </Button>

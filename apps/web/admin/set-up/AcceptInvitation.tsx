@@ -2,14 +2,15 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactElement } from 'react'
 import { useLocation } from 'wouter'
 import { call, type Reply } from '../../api.ts'
+import { useSending } from '../../sending.ts'
 import { useNewSession } from '../../session.tsx'
-import { useSending } from '../../staff/sending.ts'
 import { Button } from '../../ui/Button.tsx'
 import { TextField } from '../../ui/Field.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Stated } from '../../ui/Stated.tsx'
 import { stateOf } from '../../ui/shown.ts'
 import { t } from '../../words/words.ts'
+import { NewPasswordField } from './NewPasswordField.tsx'
 
 /** Takes up an invitation. The token stands behind the # of the address, which no server or log sees. */
 export function AcceptInvitation({ token }: { token: string }): ReactElement {
@@ -56,15 +57,7 @@ function Form({ token, invitation }: { token: string; invitation: Reply<'readInv
       )}
       <TextField label={t('setup.first_name')} name="first_name" autoComplete="given-name" required />
       <TextField label={t('setup.last_name')} name="last_name" autoComplete="family-name" required />
-      <TextField
-        label={t('setup.password')}
-        help={t('setup.invited_password_help')}
-        name="password"
-        type="password"
-        autoComplete="new-password"
-        error={error}
-        required
-      />
+      <NewPasswordField help={t('setup.invited_password_help')} error={error} />
       <Button type="submit" look="main" busy={busy}>
         {t('setup.accept')}
       </Button>

@@ -1,11 +1,11 @@
 import { type ReactElement, useState } from 'react'
 import { Link } from 'wouter'
 import { call } from '../../api.ts'
-import { useSending } from '../../staff/sending.ts'
+import { useSending } from '../../sending.ts'
 import { Button } from '../../ui/Button.tsx'
-import { TextField } from '../../ui/Field.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { t } from '../../words/words.ts'
+import { NewPasswordField } from './NewPasswordField.tsx'
 
 /** Sets a new password with the link that an admin has made. */
 export function ResetPassword({ token }: { token: string }): ReactElement {
@@ -25,15 +25,7 @@ export function ResetPassword({ token }: { token: string }): ReactElement {
         </>
       ) : (
         <form className="stack" onSubmit={submit}>
-          <TextField
-            label={t('setup.password')}
-            help={t('setup.password_help')}
-            name="password"
-            type="password"
-            autoComplete="new-password"
-            error={error}
-            required
-          />
+          <NewPasswordField error={error} />
           <Button type="submit" look="main" busy={busy}>
             {t('setup.set_password')}
           </Button>

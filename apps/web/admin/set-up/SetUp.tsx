@@ -2,16 +2,18 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactElement } from 'react'
 import { Link, useLocation } from 'wouter'
 import { call } from '../../api.ts'
+import { useSending } from '../../sending.ts'
 import { useNewSession } from '../../session.tsx'
 import { LookAround } from '../../sign-in/SampleStrip.tsx'
-import { useSending } from '../../staff/sending.ts'
 import { useTabDraft } from '../../staff/tab-draft.ts'
 import { Button } from '../../ui/Button.tsx'
+import { ErrorLine } from '../../ui/ErrorLine.tsx'
 import { SelectField, TextField } from '../../ui/Field.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Stated } from '../../ui/Stated.tsx'
 import { stateOf } from '../../ui/shown.ts'
 import { t } from '../../words/words.ts'
+import { NewPasswordField } from './NewPasswordField.tsx'
 import { timeZones } from './time-zones.ts'
 
 /** The first page of a new server: makes the school and its first admin with the token it printed. */
@@ -80,19 +82,8 @@ function Form() {
       <KeptField name="first_name" label={t('setup.first_name')} autoComplete="given-name" />
       <KeptField name="last_name" label={t('setup.last_name')} autoComplete="family-name" />
       <KeptField name="email" label={t('setup.email')} type="email" autoComplete="email" />
-      <TextField
-        label={t('setup.password')}
-        help={t('setup.password_help')}
-        name="password"
-        type="password"
-        autoComplete="new-password"
-        required
-      />
-      {error && (
-        <p role="alert" className="field-error">
-          {error}
-        </p>
-      )}
+      <NewPasswordField />
+      <ErrorLine text={error} />
       <Button type="submit" look="main" busy={busy}>
         {t('setup.set_up')}
       </Button>

@@ -1,9 +1,10 @@
 import type { ReactElement } from 'react'
 import { useLocation } from 'wouter'
 import { call } from '../../api.ts'
+import { useActing } from '../../sending.ts'
 import { useMe, useNewSession } from '../../session.tsx'
-import { useActing } from '../../staff/sending.ts'
 import { Button } from '../../ui/Button.tsx'
+import { ErrorLine } from '../../ui/ErrorLine.tsx'
 import { t } from '../../words/words.ts'
 
 /** For an admin who teaches: adds the role, takes the classes that have no teacher, and goes on as teacher. */
@@ -26,11 +27,7 @@ export function TeachMyself(): ReactElement {
     <div className="card">
       <h2>{t('admin.teach_myself')}</h2>
       <p>{t('admin.teach_myself_about')}</p>
-      {error && (
-        <p role="alert" className="field-error">
-          {error}
-        </p>
-      )}
+      <ErrorLine text={error} />
       <Button busy={busy} onClick={teach}>
         {t('admin.teach_myself')}
       </Button>

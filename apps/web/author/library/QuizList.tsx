@@ -4,8 +4,8 @@ import { call, type Input } from '../../api.ts'
 import { useAddressView } from '../../staff/address-view.ts'
 import { NarrowedTo } from '../../staff/NarrowedTo.tsx'
 import { usePaged } from '../../staff/use-paged.ts'
-import { Button } from '../../ui/Button.tsx'
 import { SelectField } from '../../ui/Field.tsx'
+import { More } from '../../ui/More.tsx'
 import { Stated } from '../../ui/Stated.tsx'
 import { stateOf } from '../../ui/shown.ts'
 import { type Column, Table } from '../../ui/Table.tsx'
@@ -23,7 +23,7 @@ export function QuizList(): ReactElement {
   const [view, changeView] = useAddressView(['quizzes'])
   const choice = choices.find((one) => one === view.quizzes) ?? null
   const quizzes = usePaged([...keys.quizzes, choice], (cursor) =>
-    call('listQuizzes', { query: { ...(cursor && { cursor }), ...queryFor(choice) } }),
+    call('listQuizzes', { query: { ...cursor, ...queryFor(choice) } }),
   )
   return (
     <div className="stack wide">
@@ -36,13 +36,11 @@ export function QuizList(): ReactElement {
         ]}
         onChange={(event) => changeView({ quizzes: event.currentTarget.value })}
       />
-      {choice === 'unpublished' && (
-        <NarrowedTo
-          by={t('author.only_unpublished')}
-          showAll={t('author.show_all_quizzes')}
-          onShowAll={() => changeView({ quizzes: '' })}
-        />
-      )}
+      <NarrowedTo
+        by={choice === 'unpublished' ? t('author.only_unpublished') : null}
+        showAll={t('staff.show_all_quizzes')}
+        onShowAll={() => changeView({ quizzes: '' })}
+      />
       <Stated
         shown={stateOf(quizzes, { empty: (list) => list.length === 0 })}
         empty={<p>{choice === null ? t('author.no_quizzes') : t('author.no_such_quizzes')}</p>}
@@ -51,11 +49,7 @@ export function QuizList(): ReactElement {
         {(list) => (
           <div className="stack wide">
             <Table caption={t('author.quizzes')} columns={columns()} rows={list} rowId={({ id }) => id} />
-            {quizzes.hasNextPage && (
-              <Button busy={quizzes.isFetchingNextPage} onClick={() => quizzes.fetchNextPage()}>
-                {t('author.show_more')}
-              </Button>
-            )}
+            <More of={quizzes} />
           </div>
         )}
       </Stated>

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react'
 import { Link } from 'wouter'
 import { call, type Reply } from '../../api.ts'
 import { usePaged } from '../../staff/use-paged.ts'
-import { Button } from '../../ui/Button.tsx'
+import { More } from '../../ui/More.tsx'
 import { Stated } from '../../ui/Stated.tsx'
 import { stateOf } from '../../ui/shown.ts'
 import { type Column, Table } from '../../ui/Table.tsx'
@@ -13,9 +13,7 @@ type Unit = Reply<'listUnits'>['items'][number]
 
 /** The units of the caller, last changed first. */
 export function UnitList(): ReactElement {
-  const units = usePaged(keys.units, (cursor) =>
-    call('listUnits', { query: cursor === undefined ? {} : { cursor } }),
-  )
+  const units = usePaged(keys.units, (cursor) => call('listUnits', { query: cursor }))
   return (
     <Stated
       shown={stateOf(units, { empty: (list) => list.length === 0 })}
@@ -25,11 +23,7 @@ export function UnitList(): ReactElement {
       {(list) => (
         <div className="stack wide">
           <Table caption={t('author.units_tab')} columns={columns()} rows={list} rowId={({ id }) => id} />
-          {units.hasNextPage && (
-            <Button busy={units.isFetchingNextPage} onClick={() => units.fetchNextPage()}>
-              {t('author.show_more')}
-            </Button>
-          )}
+          <More of={units} />
         </div>
       )}
     </Stated>

@@ -4,6 +4,7 @@ import { Button } from '../../ui/Button.tsx'
 import { CheckboxGroup } from '../../ui/Choices.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
+import { ErrorLine } from '../../ui/ErrorLine.tsx'
 import { TextField } from '../../ui/Field.tsx'
 import { Stated } from '../../ui/Stated.tsx'
 import { stateOf } from '../../ui/shown.ts'
@@ -55,11 +56,7 @@ function Ask({
   return (
     <form className="stack wide" onSubmit={submit} noValidate>
       <Classes classes={classes} chosen={chosen} onChange={(classrooms) => change({ classrooms })} />
-      {mend === 'no_class' && (
-        <p className="field-error" role="alert">
-          {t('author.mend_no_class')}
-        </p>
-      )}
+      <ErrorLine text={why('no_class')} />
       <TextField
         label={t('author.open_from')}
         help={t('author.school_time', { zone })}

@@ -3,9 +3,9 @@ import { type ReactElement, useEffect } from 'react'
 import { isRefusal } from '../../api.ts'
 import { loadExplained } from '../../explain.ts'
 import { useOpeningOf } from '../../staff/AccessReasons.tsx'
-import { Button } from '../../ui/Button.tsx'
 import type { EvidenceItem } from '../../ui/explained.ts'
 import { Figure } from '../../ui/Figure.tsx'
+import { More } from '../../ui/More.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Stated } from '../../ui/Stated.tsx'
 import { stateOf } from '../../ui/shown.ts'
@@ -54,11 +54,7 @@ export default function AttemptPage({ attemptId }: { attemptId: string }): React
                   show: () => (
                     <div className="stack tab-page">
                       <AnswerList items={query.data?.pages.flatMap(({ evidence }) => evidence) ?? []} />
-                      {query.hasNextPage && (
-                        <Button busy={query.isFetchingNextPage} onClick={() => query.fetchNextPage()}>
-                          {t('ui.evidence.more')}
-                        </Button>
-                      )}
+                      <More of={query} text={t('ui.evidence.more')} />
                     </div>
                   ),
                 },

@@ -1,8 +1,8 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
 import type { ReactElement } from 'react'
 import { call } from '../../api.ts'
-import { Button } from '../../ui/Button.tsx'
+import { usePaged } from '../../staff/use-paged.ts'
 import type { Opening } from '../../ui/EvidenceDrawer.tsx'
+import { More } from '../../ui/More.tsx'
 import { Stated } from '../../ui/Stated.tsx'
 import { stateOf } from '../../ui/shown.ts'
 import { Table } from '../../ui/Table.tsx'
@@ -16,24 +16,16 @@ export function AttemptTimeline({
   attemptId: string
   headers: Opening['headers']
 }): ReactElement {
-  const query = useInfiniteQuery({
-    queryKey: ['attempt timeline', attemptId, headers],
-    queryFn: ({ pageParam }) =>
-      call(
-        'listTimeline',
-        { params: { attempt_id: attemptId }, query: pageParam === null ? {} : { cursor: pageParam } },
-        { headers },
-      ),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next_cursor,
-    refetchOnWindowFocus: false,
-  })
-  const data = query.data?.pages.flatMap(({ items }) => items)
+  const timeline = usePaged(
+    ['attempt timeline', attemptId, headers],
+    (cursor) => call('listTimeline', { params: { attempt_id: attemptId }, query: cursor }, { headers }),
+    { refetchOnWindowFocus: false },
+  )
   return (
     <div className="stack tab-page">
       <Stated
-        shown={stateOf({ ...query, data }, { empty: (entries) => entries.length === 0 })}
-        onRetry={() => query.refetch()}
+        shown={stateOf(timeline, { empty: (entries) => entries.length === 0 })}
+        onRetry={() => timeline.refetch()}
       >
         {(entries) => (
           <>
@@ -59,11 +51,7 @@ export function AttemptTimeline({
                 { id: 'device', head: t('classes.device'), cell: ({ device_label }) => device_label ?? '–' },
               ]}
             />
-            {query.hasNextPage && (
-              <Button busy={query.isFetchingNextPage} onClick={() => query.fetchNextPage()}>
-                {t('classes.show_more')}
-              </Button>
-            )}
+            <More of={timeline} />
           </>
         )}
       </Stated>

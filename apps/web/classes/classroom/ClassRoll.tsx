@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactElement, useState } from 'react'
 import { call, type Reply } from '../../api.ts'
-import { useActing } from '../../staff/sending.ts'
+import { useActing } from '../../sending.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Stated } from '../../ui/Stated.tsx'

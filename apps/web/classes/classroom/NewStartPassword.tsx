@@ -1,10 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { type ReactElement, useState } from 'react'
 import { call, type Reply } from '../../api.ts'
+import { useActing } from '../../sending.ts'
 import { type StartPassword, StartPasswordSheet } from '../../staff/StartPasswordSheet.tsx'
-import { useActing } from '../../staff/sending.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { ErrorLine } from '../../ui/ErrorLine.tsx'
 import { t } from '../../words/words.ts'
 import { nameOf } from '../names.ts'
 
@@ -27,11 +28,7 @@ export function NewStartPassword({
   return (
     <Dialog title={t('classes.new_password_for', { name: nameOf(student) })} onClose={onClose}>
       {made ? <StartPasswordSheet sheet={[made]} /> : <p>{t('classes.new_password_about')}</p>}
-      {error && (
-        <p role="alert" className="field-error">
-          {error}
-        </p>
-      )}
+      <ErrorLine text={error} />
       <div className="row no-print">
         {!made && (
           <Button look="main" busy={busy} onClick={make}>

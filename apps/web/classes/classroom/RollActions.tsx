@@ -2,8 +2,9 @@ import { useQueryClient } from '@tanstack/react-query'
 import type { ReactElement } from 'react'
 import { Link } from 'wouter'
 import { call, type Reply } from '../../api.ts'
-import { useActing } from '../../staff/sending.ts'
+import { useActing } from '../../sending.ts'
 import { Button } from '../../ui/Button.tsx'
+import { ErrorLine } from '../../ui/ErrorLine.tsx'
 import { t } from '../../words/words.ts'
 
 /** What can be done with the class itself. */
@@ -32,11 +33,7 @@ export function RollActions({
       <Button busy={busy} onClick={archive}>
         {t(archived ? 'classes.unarchive' : 'classes.archive')}
       </Button>
-      {error && (
-        <p role="alert" className="field-error">
-          {error}
-        </p>
-      )}
+      <ErrorLine text={error} />
     </>
   )
 }

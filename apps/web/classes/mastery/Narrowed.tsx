@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react'
-import { Button } from '../../ui/Button.tsx'
+import { NarrowedTo } from '../../staff/NarrowedTo.tsx'
 import { t } from '../../words/words.ts'
 import type { MapFilter } from './map-filter.ts'
 
@@ -13,23 +13,16 @@ export function Narrowed({
   count: number
   onShowAll: () => void
 }): ReactElement {
-  return (
-    <div className="row narrowed" role="status">
-      {filter && (
-        <>
-          <p>
-            {t(count > 0 ? 'classes.map_narrowed' : 'classes.map_narrowed_none', {
-              n: count,
-              objective: filter.objective.title,
-              standing: standingWord(filter.split),
-            })}
-          </p>
-          <Button onClick={onShowAll}>{t('classes.map_show_all')}</Button>
-        </>
-      )}
-    </div>
-  )
+  const by = filter && narrowedBy(filter, count)
+  return <NarrowedTo by={by} showAll={t('classes.map_show_all')} onShowAll={onShowAll} />
 }
+
+const narrowedBy = ({ objective, split }: MapFilter, count: number): string =>
+  t(count > 0 ? 'classes.map_narrowed' : 'classes.map_narrowed_none', {
+    n: count,
+    objective: objective.title,
+    standing: standingWord(split),
+  })
 
 const standingWord = (split: MapFilter['split']): string =>
   split === 'contested' || split === 'not_enough_evidence'

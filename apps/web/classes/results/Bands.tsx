@@ -32,7 +32,7 @@ export const bandLabel = (from: number, to: number): string => `${from}–${to}`
 
 function sentenceOf(bands: { label: string; count: number }[]): string {
   const filled = bands.filter(({ count }) => count > 0)
-  if (filled.length === 0) return t('classes.histogram_empty')
+  if (filled.length === 0) return t('classes.nobody_finished')
   const all = filled.reduce((sum, { count }) => sum + count, 0)
   const parts = filled.map(({ label, count }) => t('classes.histogram_part', { n: count, band: label }))
   return t('classes.histogram_sentence', { all, parts: parts.join(', ') })

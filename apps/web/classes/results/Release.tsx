@@ -1,10 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { type ReactElement, useState } from 'react'
 import { call, type Reply } from '../../api.ts'
+import { useActing } from '../../sending.ts'
 import { useMe } from '../../session.tsx'
-import { useActing } from '../../staff/sending.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { ErrorLine } from '../../ui/ErrorLine.tsx'
 import { useToast } from '../../ui/Toasts.tsx'
 import { whenShown } from '../../words/when-shown.ts'
 import { t } from '../../words/words.ts'
@@ -61,7 +62,7 @@ function Ask({
   const release = () =>
     act(async () => {
       await call('releaseResults', { params: { assignment_id: assignment.assignment_id }, body: { what } })
-      await client.invalidateQueries({ queryKey: ['class results', assignment.assignment_id] })
+      await client.invalidateQueries()
       toast(t(`classes.released_${what}`))
       onClose()
     })
@@ -71,11 +72,7 @@ function Ask({
         {t(`classes.release_${what}_about`, { n: completed, class: assignment.classroom_name })}{' '}
         {what === 'marks' && bringsAnswers(assignment.release) && t('classes.release_both')}
       </p>
-      {error && (
-        <p role="alert" className="field-error">
-          {error}
-        </p>
-      )}
+      <ErrorLine text={error} />
       <div className="row">
         <Button look="main" busy={busy} onClick={release}>
           {t(`classes.release_${what}`)}

@@ -1,10 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { type ReactElement, useState } from 'react'
 import { call, type Input, newKey, type Reply } from '../../api.ts'
+import { RefusedPart, useSending } from '../../sending.ts'
 import { useMe } from '../../session.tsx'
-import { RefusedPart, useSending } from '../../staff/sending.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
+import { ErrorLine } from '../../ui/ErrorLine.tsx'
 import { SelectField, TextArea } from '../../ui/Field.tsx'
 import { useToast } from '../../ui/Toasts.tsx'
 import { t } from '../../words/words.ts'
@@ -66,11 +67,7 @@ export function GiveJudgement({ progress }: { progress: Reply<'getProgress'> }):
             options={standings.map((value) => ({ value, text: t(`progress.standing_${value}`) }))}
           />
           <TextArea label={t('classes.judgement_note')} name="note" maxLength={1000} rows={2} />
-          {error && (
-            <p role="alert" className="field-error">
-              {error}
-            </p>
-          )}
+          <ErrorLine text={error} />
           <Button type="submit" busy={busy}>
             {t('classes.save_judgement')}
           </Button>

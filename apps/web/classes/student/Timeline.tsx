@@ -1,11 +1,11 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { type ReactElement, useId } from 'react'
 import { Link } from 'wouter'
 import { call, type Reply } from '../../api.ts'
 import { useAddressView } from '../../staff/address-view.ts'
-import { Button } from '../../ui/Button.tsx'
+import { usePaged } from '../../staff/use-paged.ts'
 import type { Opening } from '../../ui/EvidenceDrawer.tsx'
 import { Figure } from '../../ui/Figure.tsx'
+import { More } from '../../ui/More.tsx'
 import { Stated } from '../../ui/Stated.tsx'
 import { stateOf } from '../../ui/shown.ts'
 import { dateTime, marks, t } from '../../words/words.ts'
@@ -24,25 +24,18 @@ export function Timeline({
 }): ReactElement {
   const [view, changeView] = useAddressView(['kind'])
   const kind = kinds.find((one) => one === view.kind) ?? null
-  const query = useInfiniteQuery({
-    queryKey: ['student timeline', studentId, headers],
-    queryFn: ({ pageParam }) =>
-      call(
-        'listStudentTimeline',
-        { params: { student_id: studentId }, query: pageParam === null ? {} : { cursor: pageParam } },
-        { headers },
-      ),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next_cursor,
-    refetchOnWindowFocus: false,
-  })
-  const data = query.data?.pages.flatMap(({ items }) => items)
+  const timeline = usePaged(
+    ['student timeline', studentId, headers],
+    (cursor) =>
+      call('listStudentTimeline', { params: { student_id: studentId }, query: cursor }, { headers }),
+    { refetchOnWindowFocus: false },
+  )
   return (
     <div className="stack tab-page">
       <Stated
-        shown={stateOf({ ...query, data }, { empty: (entries) => entries.length === 0 })}
+        shown={stateOf(timeline, { empty: (entries) => entries.length === 0 })}
         empty={<p>{t('classes.timeline_empty')}</p>}
-        onRetry={() => query.refetch()}
+        onRetry={() => timeline.refetch()}
       >
         {(entries) => (
           <>
@@ -56,11 +49,7 @@ export function Timeline({
                   </li>
                 ))}
             </ol>
-            {query.hasNextPage && (
-              <Button busy={query.isFetchingNextPage} onClick={() => query.fetchNextPage()}>
-                {t('classes.show_older')}
-              </Button>
-            )}
+            <More of={timeline} text={t('classes.show_older')} />
           </>
         )}
       </Stated>

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react'
-import { whyNot } from '../sign-in/why-not.ts'
+import { whyNot } from './sign-in/why-not.ts'
 
 interface Sending {
   busy: boolean
