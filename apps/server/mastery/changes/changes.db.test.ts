@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type ClassWithObjectives, openClassWithObjectives } from '../../testing/class-with-objectives.ts'
 import type { Client } from '../../testing/harness.ts'
 import { aClass, aTeacher } from '../../testing/makers.ts'
+import { settleWholeChange } from '../store/changes.ts'
 import { resumeChanges } from './resume-changes.ts'
 import { settleStudents } from './settle-students.ts'
 
@@ -190,18 +191,64 @@ describe('answers taken out of the evidence', () => {
     expect(await numbers()).toEqual(before)
   })
 
-  test('each student finds in the own record that it was changed, by whom and why', async () => {
+  test('a run that another overtook calls no change done that has been sent the other way since', async () => {
+    const before = await numbers()
     const change_id = await apply()
-    const rows = await house.test.db
-      .selectFrom('audit_logs')
-      .selectAll()
-      .where('action', '=', 'mastery.changed')
-      .execute()
-    const own = rows.filter(({ details }) => Object(details).change_id === change_id)
+    await house.test.runUntilQuiet()
+    expect((await undo(admin(), change_id)).status).toBe(202)
+    // What the overtaken run still does when it has found nobody left to change.
+    await house.test
+      .context()
+      .schoolTransaction(schoolId, (tx) => settleWholeChange(tx, change_id, house.test.clock.now()))
+    expect(await show(admin(), change_id)).toMatchObject({ state: 'undoing', done_count: 0 })
+    await house.test.runUntilQuiet()
+    expect(await show(admin(), change_id)).toMatchObject({ state: 'undone', done_count: 2 })
+    expect(await numbers()).toEqual(before)
+  })
+
+  test('one that cannot go on keeps no other waiting', async () => {
+    const { database } = house.test.house.machines
+    const now = house.test.clock.now()
+    const stuck = await apply()
+    house.test.clock.freeze(new Date(now.getTime() + 1000))
+    const behind = await apply()
+    await database.run(
+      `create function fail_change() returns trigger language plpgsql as $$ begin
+        if new.change_id = '${stuck}' then raise exception 'stuck'; end if;
+        return new; end $$`,
+    )
+    await database.run(
+      'create trigger stuck before update on mastery_change_students for each row execute function fail_change()',
+    )
+    house.test.clock.freeze(new Date(now.getTime() + 11 * 60_000))
+    await expect(resumeChanges(house.test.context())).rejects.toThrow('Changes that cannot go on: 1')
+    expect(await show(admin(), stuck)).toMatchObject({ state: 'applying', done_count: 0 })
+    expect(await show(admin(), behind)).toMatchObject({ state: 'applied', done_count: 2 })
+    await database.run('drop trigger stuck on mastery_change_students')
+    await database.run('drop function fail_change')
+    await resumeChanges(house.test.context())
+    house.test.clock.freeze(now)
+    for (const change_id of [stuck, behind]) expect((await undo(admin(), change_id)).status).toBe(202)
+    await house.test.runUntilQuiet()
+  })
+
+  test('each student finds in the own record that it was changed and changed back, by whom and why', async () => {
+    const told = async (action: string, change_id: string) => {
+      const rows = await house.test.db
+        .selectFrom('audit_logs')
+        .selectAll()
+        .where('action', '=', action)
+        .execute()
+      return rows.filter(({ details }) => Object(details).change_id === change_id)
+    }
+    const change_id = await apply()
+    const own = await told('mastery.changed', change_id)
     expect(own.map(({ student_id }) => student_id).sort()).toEqual(house.studentIds.slice(0, 2).sort())
     expect(own[0]).toMatchObject({ actor_role: 'admin', reason: 'a wrong key' })
     await house.test.runUntilQuiet()
     await undo(admin(), change_id)
+    const back = await told('mastery.change_undone', change_id)
+    expect(back.map(({ student_id }) => student_id).sort()).toEqual(house.studentIds.slice(0, 2).sort())
     await house.test.runUntilQuiet()
   })
 })

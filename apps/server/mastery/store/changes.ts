@@ -84,6 +84,16 @@ export async function startUndoing(tx: Tx, id: string, undoneBy: string): Promis
     .execute()
 }
 
+export async function listStudentsOfChange(tx: Tx, id: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('mastery_change_students')
+    .select('student_id')
+    .where('change_id', '=', id)
+    .orderBy('student_id')
+    .execute()
+  return rows.map(({ student_id }) => student_id)
+}
+
 /** The column that says when a student reached what the change is on its way to. */
 const reached = ({ state }: Pick<Change, 'state'>) =>
   state === 'undoing' || state === 'undone' ? ('undone_at' as const) : ('applied_at' as const)
@@ -127,16 +137,20 @@ export async function settleChangeOf(tx: Tx, change: Change, studentId: string, 
     .execute()
 }
 
-/** All students are done. */
+/**
+ * Says that the change is where it was on its way to. Looks again whether everyone is: the caller may be a run
+ * that another overtook, and the change has been sent the other way since.
+ */
 export async function settleWholeChange(tx: Tx, id: string, now: Date): Promise<void> {
   const change = await lockChange(tx, id)
-  if (change?.state === 'applying')
+  if (!change || (await listUnsettled(tx, change, 1)).length > 0) return
+  if (change.state === 'applying')
     await tx
       .updateTable('mastery_changes')
       .set({ state: 'applied', applied_at: now })
       .where('id', '=', id)
       .execute()
-  if (change?.state === 'undoing')
+  if (change.state === 'undoing')
     await tx
       .updateTable('mastery_changes')
       .set({ state: 'undone', undone_at: now })
