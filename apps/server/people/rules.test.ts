@@ -63,11 +63,16 @@ describe('the ceiling of an address', () => {
 
   test.each([
     ['99 failures', each(99), 100, 0],
-    ['100 failures: until the first of them is 15 minutes old', each(100), 100, 800],
-    ['100 failures, the first 15 minutes ago', each(100), 900, 0],
-    ['100 failures beside old ones', [...each(100, 2000), ...each(50)], 2100, 800],
+    ['100 failures: until the first of them is 15 minutes old', [...each(99), at(400)], 400, 500],
+    ['100 failures, the first 15 minutes ago', [...each(99), at(400)], 900, 0],
+    ['100 failures in a burst: no longer than 600 s', each(100), 99, 600],
+    ['one second before those are over', each(100), 698, 1],
+    ['when they are', each(100), 699, 0],
+    ['one more failure after that: until the hundredth last is old', [...each(100), at(700)], 700, 201],
+    ['100 failures beside old ones', [...each(100, 2000), ...each(50)], 2100, 599],
   ])('%s', (_, list, now, expected) => {
-    expect(addressWait(list, at(now))).toBe(expected)
+    const latest = [...list].sort((a, b) => b.getTime() - a.getTime()).slice(0, 100)
+    expect(addressWait(latest, at(now))).toBe(expected)
   })
 })
 

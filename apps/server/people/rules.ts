@@ -3,13 +3,14 @@ import type { Role } from '@waymark/contract/permissions.ts'
 // ── waits after wrong passwords ──────────────────────────────────────────
 const WINDOW_SECONDS = 15 * 60
 const FREE_FAILURES = 5
-const waits = [30, 120, 300, 600] as const
+const LONGEST_WAIT_SECONDS = 600
+const waits = [30, 120, 300, LONGEST_WAIT_SECONDS] as const
 const ADDRESS_CEILING = 100
 const TRIES_A_MINUTE = 5
 const MINUTE_SECONDS = 60
 
 /** How far back tries count at all. */
-export const TRIES_KEPT_SECONDS = WINDOW_SECONDS + 600
+export const TRIES_KEPT_SECONDS = WINDOW_SECONDS + LONGEST_WAIT_SECONDS
 
 /** A try at an account. A password that is still being checked counts as wrong, one that was forgiven as none. */
 export interface AccountTry {
@@ -30,7 +31,7 @@ export function accountWait(tries: readonly AccountTry[], now: Date): number {
   const last = wrong.at(-1)
   const count = last ? wrong.filter((at) => secondsBetween(at, last) < WINDOW_SECONDS).length : 0
   if (!last || count < FREE_FAILURES) return minuteWait(inOrder, now)
-  const wait = waits[Math.min(count - FREE_FAILURES, waits.length - 1)] ?? 600
+  const wait = waits[Math.min(count - FREE_FAILURES, waits.length - 1)] ?? LONGEST_WAIT_SECONDS
   return Math.max(0, Math.ceil(wait - secondsBetween(last, now)))
 }
 
@@ -41,15 +42,19 @@ function minuteWait(inOrder: readonly AccountTry[], now: Date): number {
 }
 
 /**
- * Seconds an address must still wait: after 100 failures in 15 minutes, until the hundredth last is that old.
- * `failures` are its latest hundred at most; a whole school shares one address, so there is no ladder.
+ * Seconds an address must still wait: after 100 failures in 15 minutes, until the hundredth last is that old,
+ * but no account is kept out for more than 600 seconds at a time. `failures` are its latest hundred at most; a
+ * whole school shares one address, so there is no ladder.
  */
 export function addressWait(failures: readonly Date[], now: Date): number {
   const inWindow = failures
     .filter((failure) => secondsBetween(failure, now) < WINDOW_SECONDS)
     .sort((a, b) => b.getTime() - a.getTime())
-  const decisive = inWindow[ADDRESS_CEILING - 1]
-  return decisive ? Math.max(1, Math.ceil(WINDOW_SECONDS - secondsBetween(decisive, now))) : 0
+  const [newest, decisive] = [inWindow[0], inWindow[ADDRESS_CEILING - 1]]
+  if (!newest || !decisive) return 0
+  const left = WINDOW_SECONDS - secondsBetween(decisive, now)
+  const longest = LONGEST_WAIT_SECONDS - secondsBetween(newest, now)
+  return Math.max(0, Math.ceil(Math.min(left, longest)))
 }
 
 // ── sessions ─────────────────────────────────────────────────────────────
