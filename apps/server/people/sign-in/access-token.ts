@@ -55,6 +55,8 @@ export async function signAccessToken(
 
 /** What a genuine token that has not ended says, else null. */
 export async function readAccessToken(ctx: Context, token: string): Promise<AccessClaims | null> {
+  // Before the catch: a database that does not answer is a fault, and no reason to sign anybody out.
+  await keysOf(ctx)
   try {
     const { payload } = await jwtVerify(token, ({ kid }) => verifyingKey(ctx, kid), {
       algorithms: ['EdDSA'],

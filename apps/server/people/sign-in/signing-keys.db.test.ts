@@ -2,7 +2,7 @@ import { decodeJwt, decodeProtectedHeader } from 'jose'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { makeContext } from '../../platform/context.ts'
 import { asJane, openSignInHouse, type SignInHouse } from '../../testing/sign-ins.ts'
-import { renewSigningKey, rotateSigningKeys, signAccessToken } from './access-token.ts'
+import { readAccessToken, renewSigningKey, rotateSigningKeys, signAccessToken } from './access-token.ts'
 
 let hill: SignInHouse
 beforeAll(async () => {
@@ -68,6 +68,19 @@ describe('a new signing key', () => {
     const token = await signedToken()
     expect(kidOf(token)).toBe(kid)
     expect(await opens(token)).toBe(200)
+  })
+
+  test('is no sign-out while the database does not answer: that is a fault, and told as one', async () => {
+    const token = await signedToken()
+    later(61)
+    const ctx = hill.house.context()
+    const broken = {
+      ...ctx,
+      systemTransaction: () => Promise.reject(new Error('the database is away')),
+    }
+    await expect(readAccessToken(broken, token)).rejects.toThrow('the database is away')
+    expect(await readAccessToken(ctx, token)).toMatchObject({ userId: hill.teacher.userId })
+    expect(await readAccessToken(ctx, `${token}x`)).toBeNull()
   })
 
   test('leaves the older ones published until their last token has surely ended', async () => {
