@@ -43,14 +43,17 @@ export class Jobs implements JobQueue {
     await this.#boss.start()
     this.#started = true
     for (const kind of listJobs()) {
-      await this.#boss.createQueue(kind.name, {
+      const options = {
         retryLimit: kind.retries,
         retryBackoff: true,
         retryDelay: 1,
         expireInSeconds: kind.timeoutSeconds,
         heartbeatSeconds: HEARTBEAT_SECONDS,
         deleteAfterSeconds: 30 * 86_400,
-      })
+      }
+      await this.#boss.createQueue(kind.name, options)
+      // A queue that an earlier version made keeps its own options: creating it again changes nothing.
+      await this.#boss.updateQueue(kind.name, options)
       await this.#boss.findJobs(kind.name, { id: noJob })
     }
     await this.#machines.database.script(
