@@ -23,12 +23,16 @@ export async function getClassroomFor(tx: Tx, ctx: Context, classroomId: string)
   return classroom
 }
 
-/** The viewer's own classes of today; for an admin all of the school. Archived ones are left out. */
-export async function listOwnClassrooms(tx: Tx, ctx: Context): Promise<Classroom[]> {
+/** The viewer's own classes of today; for an admin all of the school. Archived ones are left out unless asked for. */
+export async function listOwnClassrooms(
+  tx: Tx,
+  ctx: Context,
+  { archivedToo = false } = {},
+): Promise<Classroom[]> {
   const viewer = whoIs(ctx)
   if (viewer.role !== 'teacher' && viewer.role !== 'admin') return []
   const teacherId = viewer.role === 'teacher' ? viewer.userId : null
-  return listClassrooms(tx, { teacherId, archived: false, now: ctx.now })
+  return listClassrooms(tx, { teacherId, archived: archivedToo ? null : false, now: ctx.now })
 }
 
 /** Whether the student is within the viewer's reach today. An admin's stated reason is not looked at here. */

@@ -294,6 +294,26 @@ describe('first screens', () => {
     expect((await house.teacher.call('getHome')).body.queues.release).toBe(0)
   })
 
+  test('a quiz whose marks come when it closes waits for the teacher too, where it never closes', async () => {
+    const marks = { marks_release: 'after_all_closed' } as const
+    const endless = await house.publish(marks)
+    const ending = await house.publish(marks, { until: '2026-03-09T09:00:00Z' })
+    for (const assignment of [endless, ending]) await takeQuiz(assignment, 3, (place) => place === 1)
+    const waiting = async () => {
+      const { items } = (await house.teacher.call('listAssignments', { query: { awaiting: 'release' } })).body
+      expect((await house.teacher.call('getHome')).body.queues.release).toBe(items.length)
+      return items.map(({ assignment_id }) => assignment_id)
+    }
+    expect(await waiting()).toEqual([endless])
+    const shown = await house.teacher.call('getAssignment', { params: { assignment_id: endless } })
+    expect(shown.body.release.marks.when).toBe('by_teacher')
+    await house.teacher.call('releaseResults', {
+      params: { assignment_id: endless },
+      body: { what: 'marks' },
+    })
+    expect(await waiting()).toEqual([])
+  })
+
   test('a class counts as many answers to mark as the queue of that quiz holds', async () => {
     const essay = house.placeOf('extended_text')
     const both = [await house.publish(), await house.publish()]
@@ -308,6 +328,27 @@ describe('first screens', () => {
       expect(queue.body.questions.map(({ waiting }) => waiting)).toEqual([1])
       expect(quizzes.find((one) => one.assignment_id === assignment_id)?.waiting).toBe(1)
     }
+  })
+
+  test('what waits of an archived class opens from the class that counts it, and stands on Home no more', async () => {
+    const params = { classroom_id: house.classroomId }
+    const archive = (archived: boolean) =>
+      house.teacher.call('changeClassroom', { params, body: { archived } })
+    expect((await archive(true)).status).toBe(200)
+    const { quizzes } = (await house.teacher.call('getClassOverview', { params })).body
+    const counted = quizzes.filter(({ waiting }) => waiting > 0)
+    expect(counted.length).toBeGreaterThan(0)
+    for (const { assignment_id, waiting } of counted) {
+      const { body } = await house.teacher.call('listMarkingQueue', { query: { assignment_id } })
+      expect(body.items.length).toBe(waiting)
+      expect(body.items[0]?.classroom_name).toBe('8B')
+    }
+    expect((await house.teacher.call('listMarkingQueue', { query: {} })).body.items).toEqual([])
+    expect((await house.teacher.call('getHome')).body.queues).toMatchObject({ marking: 0, release: 0 })
+    const stranger = house.test.as({ userId: house.newId(), schoolId: house.schoolId, role: 'teacher' })
+    const query = { assignment_id: counted[0]?.assignment_id ?? '' }
+    expect((await stranger.call('listMarkingQueue', { query })).body.items).toEqual([])
+    expect((await archive(false)).status).toBe(200)
   })
 
   test('the class screen shows each quiz with how far its students are', async () => {

@@ -20,14 +20,17 @@ interface Query {
   question_version_id?: string | undefined
 }
 
-/** Answers that wait for the viewer: question by question, equal answers together, names off. */
+/**
+ * Answers that wait for the viewer: question by question, equal answers together, names off. Those of archived
+ * classes only when their assignment is named, as from the page of the class, which counts them.
+ */
 export async function listMarkingQueue(
   ctx: Context,
   { cursor, limit = PAGE, assignment_id, question_version_id }: Query,
 ): Promise<z.output<typeof MarkingQueue>> {
   const place = readCursor(cursor, Place)
   return ctx.transaction(async (tx) => {
-    const classrooms = await listOwnClassrooms(tx, ctx)
+    const classrooms = await listOwnClassrooms(tx, ctx, { archivedToo: assignment_id !== undefined })
     const ids = classrooms.map(({ id }) => id)
     const counts = byQuestion(
       (await countWaiting(tx, ids)).filter(

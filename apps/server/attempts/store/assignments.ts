@@ -87,8 +87,12 @@ export async function countAwaitingRelease(tx: Tx, classroomIds: readonly string
   return waiting
 }
 
-/** Somebody has finished, and nobody sees a mark before the teacher says so. */
-const awaitsRelease = sql<boolean>`assignments.settings ->> 'marks_release' = 'manual'
+/**
+ * Somebody has finished, and nobody sees a mark before the teacher says so: `releasePlan` gives `by_teacher`.
+ * An assignment without an end never closes for all, whatever single students have.
+ */
+const awaitsRelease = sql<boolean>`(assignments.settings ->> 'marks_release' = 'manual'
+    or assignments.settings ->> 'marks_release' = 'after_all_closed' and assignments.available_until is null)
   and assignments.marks_released_at is null and exists (select from attempts
     where attempts.assignment_id = assignments.id and attempts.status = 'completed')`
 

@@ -58,10 +58,11 @@ export async function findTaughtClassroom(
 /** Classes of the school by name; with `teacherId` those taught on the day of the instant. */
 export async function listClassrooms(
   tx: Tx,
-  filter: { teacherId: string | null; archived: boolean; now: Date },
+  /** `archived` null: whether they are or not. */
+  filter: { teacherId: string | null; archived: boolean | null; now: Date },
 ): Promise<Classroom[]> {
   let query = tx.selectFrom('classrooms as c').select(columns).orderBy('c.name').orderBy('c.id')
-  query = query.where('c.archived_at', filter.archived ? 'is not' : 'is', null)
+  if (filter.archived !== null) query = query.where('c.archived_at', filter.archived ? 'is not' : 'is', null)
   if (filter.teacherId) query = query.where(taughtBy(filter.teacherId, filter.now))
   return query.execute()
 }
