@@ -5,7 +5,7 @@ import { findStudent, mapRosterIds, maySeeStudent } from '../people/index.ts'
 import { type Context, whoIs } from '../platform/context.ts'
 import type { Tx } from '../platform/db/database.ts'
 import { type Admitted, type EventWarning, type LearningEvent, OWN_SOURCE } from './learning-event.ts'
-import { type Rejection, type RosterIds, readEvent, rosterIdIn, UNKNOWN_IN_ROSTER } from './read-event.ts'
+import { type Rejection, type RosterIds, readEvent, rosterIdIn } from './read-event.ts'
 import { whyMayNotSend, whyNotAtThisHour } from './rules.ts'
 import { mapPieceSubjects } from './store/evidence-rows.ts'
 
@@ -17,22 +17,22 @@ export type Admission = (Admitted & { warnings: EventWarning[] }) | { rejection:
  * the order they came.
  */
 export async function admitEvents(ctx: Context, tx: Tx, sent: readonly unknown[]): Promise<Admission[]> {
-  const roster = await mapRosterIds(
-    tx,
-    sent.flatMap((raw) => rosterIdIn(raw) ?? []),
-  )
+  const roster = await rosterInReach(ctx, tx, sent)
   const read = sent.map((raw) => readForViewer(ctx, raw, roster))
   const events = read.flatMap((one) => ('event' in one ? one.event : []))
-  const students = await studentsInReach(ctx, tx, events)
+  const students = await studentsInReach(
+    ctx,
+    tx,
+    events.map(({ student_id }) => student_id),
+  )
   const competencies = new Set(
     (await listCompetencies(tx, events.flatMap(competenciesOf))).map(({ id }) => id),
   )
   const claims = await claimsInReach(ctx, tx, events)
-  return read.map((one, index) => {
+  return read.map((one) => {
     if ('rejection' in one) return one
     const { event } = one
-    if (!students.has(event.student_id))
-      return rosterIdIn(sent[index]) === null ? notFound('/student_id') : UNKNOWN_IN_ROSTER
+    if (!students.has(event.student_id)) return notFound('/student_id')
     const foreign = competenciesOf(event).findIndex((id) => !competencies.has(id))
     if (foreign !== -1) return notFound(pointerOfCompetency(event, foreign))
     const claim = foreignClaim(event, claims)
@@ -53,14 +53,26 @@ function readForViewer(ctx: Context, raw: unknown, roster: RosterIds): Admission
   return { event, bodyHash, warnings, excerpt: null }
 }
 
+/**
+ * The students that events name by the roster's ids, as far as the viewer reaches: of others nothing may be
+ * learnt by trying ids, not even from which field of an event is refused first.
+ */
+async function rosterInReach(ctx: Context, tx: Tx, sent: readonly unknown[]): Promise<RosterIds> {
+  const named = await mapRosterIds(
+    tx,
+    sent.flatMap((raw) => rosterIdIn(raw) ?? []),
+  )
+  const students = await studentsInReach(ctx, tx, [...named.values()])
+  return new Map([...named].filter(([, id]) => students.has(id)))
+}
+
 async function studentsInReach(
   ctx: Context,
   tx: Tx,
-  events: readonly LearningEvent[],
+  studentIds: readonly string[],
 ): Promise<ReadonlySet<string>> {
   const inReach = new Set<string>()
-  for (const id of new Set(events.map(({ student_id }) => student_id)))
-    if (await mayTellOf(ctx, tx, id)) inReach.add(id)
+  for (const id of new Set(studentIds)) if (await mayTellOf(ctx, tx, id)) inReach.add(id)
   return inReach
 }
 

@@ -33,7 +33,7 @@ export type ReadEvent =
   | { event: LearningEvent; type: EventType; bodyHash: string; warnings: EventWarning[] }
   | { rejection: Rejection }
 
-/** Students by their ids in the school's roster. */
+/** Students within the sender's reach by their ids in the school's roster. */
 export type RosterIds = ReadonlyMap<string, string>
 
 /**
@@ -88,11 +88,8 @@ function studentOf(
   if (student_ref === undefined) return invalid('/student_id', 'must name the student')
   if (student_ref.system !== ROSTER_SYSTEM)
     return invalid('/student_ref/system', `must be "${ROSTER_SYSTEM}", whose ids this school keeps`)
-  return roster.get(student_ref.id) ?? UNKNOWN_IN_ROSTER
+  return roster.get(student_ref.id) ?? invalid('/student_ref/id', 'is not known to the roster here')
 }
-
-/** The same for an id that nobody has, and for a student out of the sender's reach. */
-export const UNKNOWN_IN_ROSTER = invalid('/student_ref/id', 'is not known to the roster here')
 
 /** SHA-256 (hex) of the canonical JSON (RFC 8785). */
 export const hashBody = (sent: unknown): string =>

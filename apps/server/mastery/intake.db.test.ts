@@ -262,8 +262,17 @@ describe('a student named by the roster’s id', () => {
       source: 'web',
       data: { target_id: house.newId(), kind: 'hint' },
     })
-    const [known, unknown] = [await post(hint('P-0042'), classmate), await post(hint('P-0043'), classmate)]
-    expect(known.status).toBe(422)
-    expect({ ...known.body, request_id: '' }).toEqual({ ...unknown.body, request_id: '' })
+    // An event that is wrong in another field too must not tell by which of its faults is named.
+    for (const fault of [
+      {},
+      { event_type: 'no.such' },
+      { occurred_at: '2020-01-01T00:00:00Z' },
+      { data: {} },
+    ]) {
+      const sent = (id: string) => post({ ...hint(id), ...fault }, classmate)
+      const [known, unknown] = [await sent('P-0042'), await sent('P-0043')]
+      expect(known.status).toBe(422)
+      expect({ ...known.body, request_id: '' }).toEqual({ ...unknown.body, request_id: '' })
+    }
   })
 })
