@@ -38,5 +38,7 @@ export interface Tools {
 /** What a file `journeys/*.journey.ts` exports. */
 export interface Journey {
   title: string
+  /** It uses servers of its own only, so it may run while others share theirs. */
+  ownServer?: true
   run: (tools: Tools) => Promise<void>
 }

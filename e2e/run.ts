@@ -9,7 +9,8 @@ import { type RunningServer, startServer } from './server.ts'
 import { cares } from './steps/person.ts'
 
 /**
- * `npm run e2e`: runs every journey in `journeys/` against a server on a new data folder, one after the other.
+ * `npm run e2e`: runs every journey in `journeys/`: those that share a server on a new data folder one after the
+ * other, and beside them, one after the other too, those that start servers of their own.
  * `--only part-of-name` runs some; `--url http://localhost:8080` uses a server that runs already; `--pace try`
  * or `--pace care` lets journeys that know of it add up how long a person would take.
  */
@@ -24,21 +25,27 @@ const names = (existsSync(folder) ? readdirSync(folder) : [])
   .map((name) => name.replace('.journey.ts', ''))
   .sort()
 
+const journeys = await Promise.all(
+  names.map(async (name) => ({ name, ...((await import(`./journeys/${name}.journey.ts`)) as Journey) })),
+)
+type Named = (typeof journeys)[number]
+
 let passed = 0
 let failed = 0
 const shared = names.length > 0 && !options.url ? await startServer() : undefined
-const browser = names.length > 0 ? await openBrowser() : undefined
 try {
-  for (const name of names) {
-    const begun = performance.now()
-    const fault = await runJourney(name, browser as Browser, options.url ?? (shared as RunningServer).baseUrl)
-    const seconds = ((performance.now() - begun) / 1000).toFixed(1)
-    if (fault === null) passed += 1
-    else failed += 1
-    say(`${fault === null ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)${fault === null ? '' : `\n${fault}`}`)
-  }
+  const baseUrl = options.url ?? shared?.baseUrl ?? ''
+  await Promise.all([
+    runLane(
+      journeys.filter(({ ownServer }) => !ownServer),
+      baseUrl,
+    ),
+    runLane(
+      journeys.filter(({ ownServer }) => ownServer),
+      baseUrl,
+    ),
+  ])
 } finally {
-  await browser?.close()
   await shared?.stop()
   await shared?.remove()
 }
@@ -47,8 +54,24 @@ if (names.length === 0) say('There is no such journey.')
 say(`${passed} passed, ${failed} failed`)
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1
 
+/** Runs journeys one after the other in a browser of their own. */
+async function runLane(lane: readonly Named[], baseUrl: string): Promise<void> {
+  if (lane.length === 0) return
+  const browser = await openBrowser()
+  for (const journey of lane) {
+    const begun = performance.now()
+    const fault = await runJourney(journey, browser, baseUrl)
+    const seconds = ((performance.now() - begun) / 1000).toFixed(1)
+    if (fault === null) passed += 1
+    else failed += 1
+    const verdict = fault === null ? 'ok    ' : 'FAILED'
+    say(`${verdict} ${journey.name} (${seconds} s): ${journey.title}${fault === null ? '' : `\n${fault}`}`)
+  }
+  await browser.close()
+}
+
 /** Runs one journey; what went wrong, or null. */
-async function runJourney(name: string, browser: Browser, baseUrl: string): Promise<string | null> {
+async function runJourney({ name, run }: Named, browser: Browser, baseUrl: string): Promise<string | null> {
   const faults: string[] = []
   const own: RunningServer[] = []
   const open = (size: SizeName) => openPage(browser, baseUrl, size, faults)
@@ -79,9 +102,7 @@ async function runJourney(name: string, browser: Browser, baseUrl: string): Prom
     },
   }
   try {
-    const journey = (await import(`./journeys/${name}.journey.ts`)) as Journey
-    say(`       ${journey.title}`)
-    await journey.run(tools)
+    await run(tools)
     return faults.length === 0 ? null : faults.join('\n')
   } catch (error) {
     const pictures = await takeFailurePictures(browser, name)

@@ -10,6 +10,7 @@ import type { Journey } from '../journey.ts'
 import type { RunningServer } from '../server.ts'
 
 export const title = 'A school is backed up, wiped and restored; the checks pass and its people sign in'
+export const ownServer = true
 
 const admin = { email: 'head@example.org', password: 'a long enough riddle 9' }
 const teacher = { email: 'rosa@example.org', password: 'another riddle altogether' }

@@ -5,7 +5,7 @@ import { checkNoRed } from '../steps/colours.ts'
 import { cream, dark, highContrast, largeText, light, rightToLeft, speak, wear } from '../steps/looks.ts'
 import { checkReach } from '../steps/reach.ts'
 import { openSampleClass } from '../steps/school.ts'
-import { openSettled } from '../steps/settled.ts'
+import { drawn, openSettled } from '../steps/settled.ts'
 
 export const title = "One looks around as every role; a pupil's screens hold in every size, look and state"
 
@@ -85,6 +85,7 @@ async function lookInSizes(tools: Tools, page: Page, screen: Screen): Promise<vo
   mustEqual(await page.locator('h1').count(), 1, `headings of the first order on ${screen.name}`)
   for (const [name, size] of Object.entries(sizes)) {
     await page.setViewportSize(size)
+    await drawn(page)
     await tools.checkAxe(page, `${screen.name}, ${name}`)
     await checkReach(page, `${screen.name}, ${name}`)
   }

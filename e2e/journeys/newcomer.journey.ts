@@ -13,6 +13,7 @@ import { untilQuestion, untilSaved } from '../steps/taking.ts'
  */
 export const title =
   'A newcomer goes from an empty folder to a marked quiz made from a lesson file of their own'
+export const ownServer = true
 
 /** A lesson plan on another subject than the sample's, as LibreOffice writes it. */
 const lesson = fileURLToPath(new URL('../files/rivers-lesson-2.docx', import.meta.url))

@@ -2,6 +2,7 @@ import { type ApiCaller, sampleApi } from '../api.ts'
 import type { Journey } from '../journey.ts'
 
 export const title = 'A server killed in the middle of a quiz has every answer it acknowledged'
+export const ownServer = true
 
 const STUDENTS = 12
 const BEFORE_THE_CUT = 120

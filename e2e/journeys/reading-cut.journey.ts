@@ -9,6 +9,7 @@ import type { Journey } from '../journey.ts'
 
 export const title =
   'A server killed while it reads a lesson file reads it after the restart; the original is gone then'
+export const ownServer = true
 
 const slides = new URL('../../apps/server/sample/files/lesson-1-computer-systems.pptx', import.meta.url)
 const patienceMs = 120_000

@@ -5,6 +5,7 @@ import type { Journey, Tools } from '../journey.ts'
 import type { RunningServer } from '../server.ts'
 
 export const title = 'A school is set up from a pasted list of 30; two broken rows are named first'
+export const ownServer = true
 
 const admin = { email: 'head@example.org', password: 'a long enough riddle 9' }
 const students = Array.from({ length: 30 }, (_, at) => ({

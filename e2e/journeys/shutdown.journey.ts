@@ -7,6 +7,7 @@ import type { RunningServer } from '../server.ts'
 
 export const title =
   'A server told to stop under load answers what it has begun, and ends with 0 in 30 seconds'
+export const ownServer = true
 
 const CALLERS = 8
 const ANSWERS_BEFORE = 80

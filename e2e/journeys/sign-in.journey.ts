@@ -9,6 +9,7 @@ import { openSampleClass } from '../steps/school.ts'
 
 export const title =
   'A student of an imported list signs in, in one place at a time; hostile names are plain text'
+export const ownServer = true
 
 const admin = { email: 'head@example.org', password: 'a long enough riddle 9' }
 const student = { username: 'mills.a', password: 'seven green bottles' }

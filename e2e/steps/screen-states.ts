@@ -3,7 +3,7 @@ import { must } from '../expect.ts'
 import type { Tools } from '../journey.ts'
 import { cream, dark, highContrast, largeText, light, rightToLeft, speak, wear } from './looks.ts'
 import { checkReach } from './reach.ts'
-import { openSettled, settled } from './settled.ts'
+import { drawn, openSettled, settled } from './settled.ts'
 
 /** A screen that is looked at in every state it is built for. */
 export interface Screen {
@@ -103,6 +103,7 @@ async function mustFit(seen: Page, screen: Screen): Promise<void> {
   const before = seen.viewportSize()
   for (const width of [320, 360, 768, 1366]) {
     await seen.setViewportSize({ width, height: 740 })
+    await drawn(seen)
     const fits = () => document.documentElement.scrollWidth <= window.innerWidth
     const settles = seen.waitForFunction(fits, undefined, { timeout: 2_000 })
     await settles.catch(() => must(false, `${screen.name} scrolls sideways at ${width} px`))

@@ -11,3 +11,8 @@ export async function settled(page: Page): Promise<void> {
   await page.locator('main:not(#before-start) h1').waitFor()
   await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null)
 }
+
+/** The page was drawn after its last change of size: a table may have become cards. */
+export async function drawn(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+}
