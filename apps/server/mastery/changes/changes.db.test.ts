@@ -191,6 +191,21 @@ describe('answers taken out of the evidence', () => {
     expect(await numbers()).toEqual(before)
   })
 
+  test('two runs at once, there and back, do nobody twice', async () => {
+    const before = await numbers()
+    const change_id = await apply()
+    const settle = () => settleStudents(house.test.context(), { school_id: schoolId, change_id })
+    await Promise.all([settle(), settle(), resumeChanges(house.test.context())])
+    expect(await show(admin(), change_id)).toMatchObject({ state: 'applied', done_count: 2 })
+    expect((await undo(admin(), change_id)).status).toBe(202)
+    const kept = (await statuses()).length
+    await Promise.all([settle(), settle()])
+    expect(await show(admin(), change_id)).toMatchObject({ state: 'undone', done_count: 2 })
+    expect((await statuses()).length).toBe(kept + 2)
+    await house.test.runUntilQuiet()
+    expect(await numbers()).toEqual(before)
+  })
+
   test('a run that another overtook calls no change done that has been sent the other way since', async () => {
     const before = await numbers()
     const change_id = await apply()
