@@ -10,6 +10,8 @@ type Result = NonNullable<Generation['result']>
 /** What came of a generation, with what is missing and why. */
 export function Proposal({ result }: { result: Result }): ReactElement {
   const { quiz_id, question_count, total_points, estimated_minutes, kind_counts } = result
+  // Objectives without a question have a list of their own.
+  const toKnow = result.warnings.filter(({ code }) => code !== 'objective_not_covered')
   return (
     <>
       <p className="note note-good">{t('author.quiz_ready')}</p>
@@ -23,11 +25,11 @@ export function Proposal({ result }: { result: Result }): ReactElement {
         />
       </dl>
       <Objectives title={t('author.objectives_not_covered')} list={result.objectives_not_covered} />
-      {result.warnings.length > 0 && (
+      {toKnow.length > 0 && (
         <section className="stack">
           <h2>{t('author.to_know')}</h2>
           <ul>
-            {result.warnings.map(({ code, message }) => (
+            {toKnow.map(({ code, message }) => (
               <li key={code + message}>{message}</li>
             ))}
           </ul>

@@ -38,13 +38,15 @@ export default function AttemptPage({ attemptId }: { attemptId: string }): React
         partial={() => <p>{t('ui.evidence.reason_marks_waiting')}</p>}
         onRetry={() => query.refetch()}
       >
-        {({ display, rule, as_of }) => (
+        {({ display, rule, state, as_of }) => (
           <>
             <p>
               <Figure subject_type="quiz_result" subject_id={attemptId} text={display} />
             </p>
             <p>{rule.sentence}</p>
-            <p className="muted">{t('results.as_of', { time: dateTime(as_of) })}</p>
+            {state !== 'not_enough_evidence' && (
+              <p className="muted">{t('results.as_of', { time: dateTime(as_of) })}</p>
+            )}
             <Tabs
               label={t('classes.attempt')}
               tabs={[

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactElement } from 'react'
 import { Link } from 'wouter'
 import { call, type Reply } from '../../api.ts'
+import { useMe } from '../../session.tsx'
 import { AsOf } from '../../staff/AsOf.tsx'
 import { useNewsSince } from '../../staff/news.ts'
 import { Page } from '../../ui/Page.tsx'
@@ -46,6 +47,7 @@ export default function ClassPage({ classroomId }: { classroomId: string }): Rea
 
 function Head({ overview }: { overview: Overview }) {
   const { classroom, last_activity_at } = overview
+  const maySetWork = useMe().role === 'teacher'
   const year = classroom.year_group === null ? null : t('classes.year', { n: classroom.year_group })
   const activity = last_activity_at
     ? t('classes.last_activity', { time: date(last_activity_at) })
@@ -54,9 +56,11 @@ function Head({ overview }: { overview: Overview }) {
     <>
       <p className="muted">{[classroom.subject, year, activity].filter(Boolean).join(' · ')}</p>
       <div className="row">
-        <Link className="button button-main" data-main-action href="/library">
-          {t('classes.assign')}
-        </Link>
+        {maySetWork && (
+          <Link className="button button-main" data-main-action href="/library">
+            {t('classes.assign')}
+          </Link>
+        )}
         <Link className="button" href={`/classes/${classroom.id}/mastery`}>
           {t('classes.mastery')}
         </Link>
