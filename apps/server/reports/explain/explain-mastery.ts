@@ -71,7 +71,7 @@ export async function masteryExplanation(
 const placeOf = ({ occurred_at, id }: ExplainedPiece): [string, string] => [occurred_at.toISOString(), id]
 
 const SENTENCE =
-  'The chance of answering a typical question on this rightly, next time, without help; newer answers, first tries and answers without help count more. It is secure when even the low end of its range is 70% or more, a gap when even the high end is below 50%.'
+  'The chance of answering a typical question on this rightly, next time, without help. Newer answers, first tries and answers without help count more. It is secure when the whole range is 70% or more. It is a gap when the whole range is below 50%.'
 
 /** `83% (70%–91%), secure`, or that there is not enough evidence yet. */
 export function standingText({
