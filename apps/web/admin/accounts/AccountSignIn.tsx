@@ -56,7 +56,9 @@ export function AccountSignIn({ user }: { user: Reply<'showUser'> }): ReactEleme
           </Button>
         )}
       </div>
-      <p className="muted">{t(closed ? 'admin.open_account_about' : 'admin.close_account_about')}</p>
+      {!isOneself && (
+        <p className="muted">{t(closed ? 'admin.open_account_about' : 'admin.close_account_about')}</p>
+      )}
     </>
   )
 }

@@ -63,31 +63,35 @@ function Wishes({ wish, onWish }: { wish: Wish; onWish: (wish: Wish) => void }) 
   const id = useId()
   return (
     <search className="row">
-      <label htmlFor={`${id}-search`}>{t('admin.search')}</label>
-      <input
-        id={`${id}-search`}
-        type="search"
-        className="input input-inline"
-        maxLength={100}
-        value={wish.search}
-        onChange={(event) => onWish({ ...wish, search: event.currentTarget.value })}
-      />
-      <label htmlFor={`${id}-role`}>{t('admin.role')}</label>
-      <select
-        id={`${id}-role`}
-        className="input input-inline"
-        value={wish.role}
-        onChange={(event) =>
-          onWish({ ...wish, role: roles.find((role) => role === event.currentTarget.value) ?? '' })
-        }
-      >
-        <option value="">{t('admin.all_roles')}</option>
-        {roles.map((role) => (
-          <option key={role} value={role}>
-            {t(`staff.role_${role}`)}
-          </option>
-        ))}
-      </select>
+      <div className="row">
+        <label htmlFor={`${id}-search`}>{t('admin.search')}</label>
+        <input
+          id={`${id}-search`}
+          type="search"
+          className="input input-inline"
+          maxLength={100}
+          value={wish.search}
+          onChange={(event) => onWish({ ...wish, search: event.currentTarget.value })}
+        />
+      </div>
+      <div className="row">
+        <label htmlFor={`${id}-role`}>{t('admin.role')}</label>
+        <select
+          id={`${id}-role`}
+          className="input input-inline"
+          value={wish.role}
+          onChange={(event) =>
+            onWish({ ...wish, role: roles.find((role) => role === event.currentTarget.value) ?? '' })
+          }
+        >
+          <option value="">{t('admin.all_roles')}</option>
+          {roles.map((role) => (
+            <option key={role} value={role}>
+              {t(`staff.role_${role}`)}
+            </option>
+          ))}
+        </select>
+      </div>
       <Button
         aria-pressed={wish.state === 'disabled'}
         onClick={() => onWish({ ...wish, state: wish.state === 'active' ? 'disabled' : 'active' })}
@@ -124,7 +128,7 @@ function UserTable({ users }: { users: User[] }) {
         {
           id: 'year',
           head: t('admin.year_group'),
-          cell: ({ year_group }) => (year_group === null ? '–' : t('classes.year', { n: year_group })),
+          cell: ({ year_group }) => year_group ?? '–',
         },
         { id: 'state', head: t('admin.state'), cell: (user) => t(`admin.state_${stateOfUser(user)}`) },
       ]}

@@ -30,29 +30,33 @@ export function NarrowBy({
   }, [search, view.search, onView])
   return (
     <search className="row">
-      <label htmlFor={`${id}-search`}>{t('classes.search')}</label>
-      <input
-        id={`${id}-search`}
-        type="search"
-        className="input input-inline"
-        maxLength={100}
-        value={search}
-        onChange={(event) => setSearch(event.currentTarget.value)}
-      />
-      <label htmlFor={`${id}-band`}>{t('classes.band_name')}</label>
-      <select
-        id={`${id}-band`}
-        className="input input-inline"
-        value={view.band ?? ''}
-        onChange={(event) => onView({ band: event.currentTarget.value })}
-      >
-        <option value="">{t('classes.all_bands')}</option>
-        {bands.map(([from, to], at) => (
-          <option key={from} value={at + 1}>
-            {bandLabel(from, to)}
-          </option>
-        ))}
-      </select>
+      <div className="row">
+        <label htmlFor={`${id}-search`}>{t('classes.search')}</label>
+        <input
+          id={`${id}-search`}
+          type="search"
+          className="input input-inline"
+          maxLength={100}
+          value={search}
+          onChange={(event) => setSearch(event.currentTarget.value)}
+        />
+      </div>
+      <div className="row">
+        <label htmlFor={`${id}-band`}>{t('classes.band_name')}</label>
+        <select
+          id={`${id}-band`}
+          className="input input-inline"
+          value={view.band ?? ''}
+          onChange={(event) => onView({ band: event.currentTarget.value })}
+        >
+          <option value="">{t('classes.all_bands')}</option>
+          {bands.map(([from, to], at) => (
+            <option key={from} value={at + 1}>
+              {bandLabel(from, to)}
+            </option>
+          ))}
+        </select>
+      </div>
     </search>
   )
 }
