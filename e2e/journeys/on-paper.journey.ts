@@ -96,8 +96,5 @@ async function readMap(page: Page, classroomId: string): Promise<void> {
       /^\?\s+needs \d+ more answers?$/.test(text.trim()),
       `A cell does not say what would settle it: ${text}`,
     )
-  must(
-    (await printed(page.getByRole('main'))).includes('● secure'),
-    'The signs are not explained on the paper.',
-  )
+  must(/●\s+secure/.test(await printed(page.getByRole('main'))), 'The signs are not explained on the paper.')
 }
