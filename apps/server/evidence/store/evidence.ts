@@ -52,15 +52,20 @@ export async function insertPieces(tx: Tx, pieces: readonly NewPiece[], now: Dat
         pieces.slice(from, from + BATCH).map(({ withdrawn, ...piece }) => ({
           ...piece,
           local_day: sql<string>`school_day(${piece.occurred_at})`,
-          status: withdrawn ? 'superseded' : 'active',
-          superseded_by: withdrawn?.cause_id ?? null,
-          superseded_reason: withdrawn?.reason ?? null,
-          superseded_change_no: withdrawn ? piece.change_no : null,
+          ...standingOf(withdrawn, piece.change_no),
           created_at: now,
         })),
       )
       .execute()
 }
+
+/** How a new piece stands: active, or taken back already by what names its answer. */
+export const standingOf = (withdrawn: NewPiece['withdrawn'], changeNo: number) => ({
+  status: withdrawn ? 'superseded' : 'active',
+  superseded_by: withdrawn?.cause_id ?? null,
+  superseded_reason: withdrawn?.reason ?? null,
+  superseded_change_no: withdrawn ? changeNo : null,
+})
 
 export async function insertWithdrawals(
   tx: Tx,

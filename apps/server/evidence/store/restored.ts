@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely'
 import type { Tables, Tx } from '../../platform/db/database.ts'
+import { type NewPiece, standingOf } from './evidence.ts'
 
 /** A piece of evidence as it lies in the table, without what became of it. */
 export type KeptPiece = Omit<
@@ -30,7 +31,7 @@ export async function listSupersededBy(tx: Tx, studentId: string, causeId: strin
 
 export async function insertRestored(
   tx: Tx,
-  pieces: readonly (KeptPiece & { withdrawn: { cause_id: string; reason: string } | null })[],
+  pieces: readonly (KeptPiece & Pick<NewPiece, 'withdrawn'>)[],
   now: Date,
 ): Promise<void> {
   if (pieces.length === 0) return
@@ -39,10 +40,7 @@ export async function insertRestored(
     .values(
       pieces.map(({ withdrawn, ...piece }) => ({
         ...piece,
-        status: withdrawn ? 'superseded' : 'active',
-        superseded_by: withdrawn?.cause_id ?? null,
-        superseded_reason: withdrawn?.reason ?? null,
-        superseded_change_no: withdrawn ? piece.change_no : null,
+        ...standingOf(withdrawn, piece.change_no),
         created_at: now,
       })),
     )

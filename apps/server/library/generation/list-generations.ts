@@ -22,7 +22,8 @@ export async function listGenerations(
         generation_id: id,
         unit_id: generation.unit_id,
         quiz_id: generation.quiz_id,
-        title: title ?? GenerationRequest.parse(request).title ?? '',
+        // A request of an earlier version may lack today's form; the list is shown all the same.
+        title: title ?? GenerationRequest.safeParse(request).data?.title ?? '',
         quiz_status: generation.quiz_status,
         state: generation.state,
         requested_at: generation.requested_at.toISOString(),
